@@ -367,13 +367,17 @@ impl Colour {
         if parts.any(|(one, other)| one.abs_diff(other) > ALIKE) {
             return false;
         }
+        self.contrast(other) < CONTRAST
+    }
+
+    /// Returns the contrast with another colour, as WCAG counts it.
+    pub(super) fn contrast(self, other: Self) -> f32 {
         let brightness = |Self([red, green, blue, _])| {
             let colour = OpaqueColor::<Srgb>::from_rgb8(red, green, blue);
-            // As the contrast of WCAG counts it.
             colour.relative_luminance() + 0.05
         };
         let (one, other) = (brightness(self), brightness(other));
-        one.max(other) < one.min(other) * CONTRAST
+        one.max(other) / one.min(other)
     }
 }
 

@@ -21,6 +21,8 @@ mod drawings;
 mod drawn;
 mod element;
 mod fonts;
+mod gradients;
+mod held;
 mod hints;
 mod keywords;
 mod layers;
@@ -43,10 +45,8 @@ use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use cssparser::Parser;
 use html5ever::ns;
 
-use super::data;
 use super::elements::default_style;
 use super::look::{Colour, Display, Fill, Style};
 use super::slots::gives_way;
@@ -62,6 +62,7 @@ pub(in super::super) use contents::has_unknown;
 pub(super) use contents::{AFTER, Added, BEFORE, NUMBER, has_words};
 use declared::{Property, Value};
 use element::{Matchable, Matched};
+use held::{Preferred, brings_another, held, is_sheet};
 
 /// Steps that any page may take to match its selectors, and more for each byte.
 const FEWEST_STEPS: u64 = 10_000_000;
@@ -109,10 +110,12 @@ impl<'a> Styles<'a> {
     ) -> Self {
         let mut sheets: HashMap<usize, sheet::Rules> = HashMap::new();
         let (mut is_whole, mut written) = (true, Vec::new());
+        let mut preferred = Preferred::default();
         for node in in_order(tree) {
             let held = held(tree, node);
             is_whole &= held.is_some() || !brings_another(tree, node);
             let css = held.or_else(|| is_sheet(tree, node).then(|| tree.text_in(node)));
+            let css = css.filter(|_| preferred.has(tree, node));
             if let Some((css, root)) = css.zip(root(tree, node)) {
                 let rules = sheets.entry(root).or_default();
                 // What they write has its number among all.
@@ -321,52 +324,6 @@ impl<'a> Styles<'a> {
         stays
             && matches!(chosen.get(Property::Animated), Some(Value::Written(number)) if self.fading.contains(&number))
     }
-}
-
-/// Returns the style sheet that the address of a link holds itself.
-fn held(tree: &Tree, id: usize) -> Option<String> {
-    let node = &tree.nodes[id];
-    let media = node.attribute("media").unwrap_or_default();
-    let kind = node.attribute("rel").filter(|_| node.is("link"))?;
-    let has = |wanted: &str| {
-        let mut kinds = kind.split_ascii_whitespace();
-        kinds.any(|kind| kind.eq_ignore_ascii_case(wanted))
-    };
-    let is_sheet = has("stylesheet") && !has("alternate");
-    let address = node.attribute("href").filter(|_| is_sheet)?;
-    let css = data::text(address, "text/css")?;
-    // A sheet for another medium says nothing.
-    let holds = media::holds(&mut Parser::new(media)) && node.attribute("disabled").is_none();
-    Some(if holds { css } else { String::new() })
-}
-
-/// Says whether a node brings a style sheet of another file, or asks for dark pages, of which no sheet tells.
-fn brings_another(tree: &Tree, id: usize) -> bool {
-    let node = &tree.nodes[id];
-    let is_link = *node.name.local == *"link";
-    let kind = node.attribute("rel").filter(|_| is_link);
-    let mut kinds = kind.unwrap_or_default().split_ascii_whitespace();
-    let is_scheme = |name: &str| name.eq_ignore_ascii_case("color-scheme");
-    let scheme = node.attribute("content").unwrap_or_default();
-    let is_dark = scheme.contains("dark") && !scheme.contains("light");
-    if is_dark && node.is("meta") && node.attribute("name").is_some_and(is_scheme) {
-        return true;
-    }
-    let has_sheet = kinds.any(|kind| kind.eq_ignore_ascii_case("stylesheet"));
-    let is_of_file = |css: &str| !css.trim_start().starts_with("url(\"data:");
-    has_sheet || is_sheet(tree, id) && tree.text_in(id).split("@import").skip(1).any(is_of_file)
-}
-
-/// Says whether a node holds a style sheet for a window on a screen.
-fn is_sheet(tree: &Tree, id: usize) -> bool {
-    let node = &tree.nodes[id];
-    let is_style =
-        *node.name.local == *"style" && (node.name.ns == ns!(html) || node.name.ns == ns!(svg));
-    let kind = node.attribute("type").unwrap_or_default().trim();
-    let media = node.attribute("media").unwrap_or_default();
-    is_style
-        && (kind.is_empty() || kind.eq_ignore_ascii_case("text/css"))
-        && media::holds(&mut Parser::new(media))
 }
 
 /// Returns the root of the tree that a node is in: the document, or that of a shadow tree. What

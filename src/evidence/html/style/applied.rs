@@ -67,6 +67,10 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     style.is_doubtful |= is_doubtful || cut == Cut::Perhaps || may_be_away(chosen, outer, has_size);
     style.is_doubtful |= has_size && is_empty_inside(chosen);
     of_place(chosen, &mut style, outer, has_size);
+    if style.is_tiny && style.scale > 1.0 {
+        // How large its letters are in all is not known.
+        (style.is_tiny, style.is_doubtful) = (false, true);
+    }
     // Padding before its words gives room to what is placed apart in it.
     style.is_below = cut == Cut::Below || style.is_below && !is_apart(chosen);
     if is_animated && (is_away || !style.is_seen() && outer.is_seen()) {
@@ -114,7 +118,10 @@ fn of_box(chosen: &Chosen, style: &mut Style, outer: &Style, kind: Kind) {
     let is_in_flex = matches!(outer.display, Display::Flex | Display::InlineFlex);
     style.is_reversed = is(chosen, Property::Reversed);
     style.is_reordered = is_in_flex && (outer.is_reversed || is(chosen, Property::Order));
-    style.has_picture = is(chosen, Property::Picture);
+    style.has_picture = matches!(
+        chosen.get(Property::Picture),
+        Some(Value::Is(true) | Value::Colour(_))
+    );
     style.is_flat = is(chosen, Property::Rows);
     style.is_in_placed |= is_placed(chosen) || chosen.get(Property::Transform).is_some();
     style.is_in_cut |= kind.may_be_cut && is(chosen, Property::Overflow);
@@ -304,8 +311,13 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     if matches!(letters, Some(Value::OfMachine(_))) && letters == chosen.get(Property::Background) {
         style.is_doubtful = true;
     }
+    let one_colour = match chosen.get(Property::Picture) {
+        Some(Value::Colour(colour)) => Some(colour),
+        _ => None,
+    };
     style.behind = match chosen.colour(Property::Background, style.colour) {
         _ if is(chosen, Property::Picture) => None,
+        _ if one_colour.is_some() => one_colour,
         Some(Value::Colour(colour)) if colour.is_opaque() => Some(colour),
         // What stands in a place of its own, or over what is above it, may stand before anything.
         _ if is_placed(chosen) || is_pulled(chosen) => None,

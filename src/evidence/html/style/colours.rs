@@ -27,6 +27,7 @@ const FUNCTIONS: &[&str] = &[
     "oklch",
     "color",
     "color-mix",
+    "contrast-color",
     "light-dark",
 ];
 
@@ -183,6 +184,12 @@ fn one(input: &mut Parser<'_>, depth: usize) -> Result<DynamicColor> {
 fn function(name: &str, input: &mut Parser<'_>, depth: usize) -> Result<Option<DynamicColor>> {
     match name {
         "light-dark" => return one(input, depth).map(Some),
+        "contrast-color" => {
+            let ground = in_srgb(one(input, depth)?);
+            let [white, black] = [[255; 4], [0, 0, 0, 255]].map(Colour);
+            let is_white = ground.contrast(white) >= ground.contrast(black);
+            return Ok(parse_color(if is_white { "white" } else { "black" }).ok());
+        }
         "color-mix" => return mix(input, depth),
         _ => {}
     }
@@ -318,6 +325,8 @@ mod tests {
             "color(from white srgb r g b)",
             "color(from white xyz x y z)",
             "rgb(from red 255 255 255)",
+            "contrast-color(black)",
+            "contrast-color(#333)",
         ] {
             assert_eq!(of(css), Some(WHITE), "{css}");
         }

@@ -62,7 +62,13 @@ pub(super) fn drawn(node: &Node) -> Option<String> {
             .any(|known| aligned.eq_ignore_ascii_case(known));
         let floats = is_side && FLOATING.iter().any(|name| node.is(name));
         let float = if floats { "float:left;" } else { "" };
-        return Some(size + float).filter(|css| !css.is_empty());
+        // In browsers it has a place of its own.
+        let place = if node.is("dialog") {
+            "position:absolute;"
+        } else {
+            ""
+        };
+        return Some(size + float + place).filter(|css| !css.is_empty());
     }
     let declared = OF_DRAWINGS.iter().filter_map(|name| {
         let value = node

@@ -1,17 +1,23 @@
 //! Reads the shapes and filters of style sheets that leave nothing to see.
 
-use cssparser::{ParseError, Parser, Token};
+use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
 use super::colours::known;
 use super::declared::{FAINTEST, Value};
 use super::lengths::{Result, TINY, any_token, length};
-use super::sums::quantity;
+use super::sums::{Sum, quantity};
 
 /// What is left between the sides of an inset is no line of text.
 const WHOLE: f32 = 0.96;
 /// Sides so many pixels high, and so wide, leave nothing.
 const HIGH: f32 = 200.0;
 const WIDE: f32 = 2_000.0;
+
+/// A filter that turns half of a colour round, or leaves so little of its contrast, or makes it so many times
+/// brighter, may give letters the colour of what is behind them.
+const HALF: f32 = 0.5;
+const LEAST_CONTRAST: f32 = 0.2;
+const MOST_BRIGHTNESS: f32 = 2.0;
 
 /// Says whether a `clip` leaves nothing to see: `rect(0 0 0 0)`, `rect(1px, 1px, 1px, 1px)`.
 pub(super) fn clips(input: &mut Parser<'_>) -> bool {
@@ -100,8 +106,8 @@ fn sizes(input: &mut Parser<'_>) -> Vec<Size> {
     let mut sizes = Vec::new();
     loop {
         if let Ok(size) = input.try_parse(quantity) {
-            let part = size.and_then(super::sums::Sum::part);
-            let px = size.and_then(super::sums::Sum::length);
+            let part = size.and_then(Sum::part);
+            let px = size.and_then(Sum::length);
             let px = px.map(|px| if px.abs() <= TINY { 0.0 } else { px });
             sizes.push(match (part, px) {
                 (Some(part), _) => Size::Part(part),
@@ -163,8 +169,9 @@ pub(super) fn filter(input: &mut Parser<'_>) -> Value {
         is_any = true;
         blurs |= of_file(input);
         fades |= name.eq_ignore_ascii_case("opacity") && value.is_some_and(is_no_opacity);
-        let radius = value.and_then(super::sums::Sum::length);
+        let radius = value.and_then(Sum::length);
         blurs |= name.eq_ignore_ascii_case("blur") && radius.is_some_and(|px| px >= BLURRED);
+        blurs |= may_melt(&name, value);
     }
     if !is_any {
         any_token(input, |_| false);
@@ -173,6 +180,18 @@ pub(super) fn filter(input: &mut Parser<'_>) -> Value {
         () if fades => Value::Is(true),
         () if blurs => Value::Unknown,
         () => Value::Is(false),
+    }
+}
+
+/// Says whether a filter may give letters the colour of what is behind them.
+fn may_melt(name: &str, value: Option<Sum>) -> bool {
+    let by = value.and_then(|value| value.number().or_else(|| value.part()));
+    let by = by.unwrap_or(1.0);
+    match_ignore_ascii_case! { name,
+        "invert" => by >= HALF,
+        "contrast" => by < LEAST_CONTRAST,
+        "brightness" => by > MOST_BRIGHTNESS,
+        _ => false,
     }
 }
 
@@ -264,7 +283,7 @@ fn is_nothing(token: &Token<'_>) -> bool {
 /// Letters that are blurred by so many pixels are hardly read.
 const BLURRED: f32 = 3.0;
 /// Says whether so much of something is not seen.
-fn is_no_opacity(value: super::sums::Sum) -> bool {
+fn is_no_opacity(value: Sum) -> bool {
     let value = value.number().or_else(|| value.part());
     value.is_some_and(|value| value < FAINTEST)
 }

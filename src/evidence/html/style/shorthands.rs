@@ -6,6 +6,7 @@ use super::animations;
 use super::colours::is_colour;
 use super::declared::{Property, Value};
 use super::fonts::font;
+use super::gradients::of_gradients;
 use super::keywords::for_any_property;
 use super::lengths::{Result, any_token, extent};
 use super::moves::transform;
@@ -27,6 +28,7 @@ const SHORTHANDS: &[&str] = &[
     "border-inline",
     "font",
     "contain",
+    "container-type",
 ];
 
 /// Says whether a declaration of a name may decide how text is shown.
@@ -94,10 +96,12 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
             };
             let is_drawn = any_token(input, is_drawn);
             input.reset(&start);
+            let drawn = of_gradients(input).filter(|_| !clips);
+            input.reset(&start);
             let behind = value(Property::Background, input)?;
             return Ok(vec![
                 (Property::Background, behind),
-                (Property::Picture, Value::Is(is_drawn)),
+                (Property::Picture, drawn.map_or(Value::Is(is_drawn), Value::Colour)),
                 (Property::ClipToText, Value::Is(clips)),
             ]);
         },
@@ -126,6 +130,7 @@ pub(super) fn values(name: &str, input: &mut Parser<'_>) -> Result<Vec<(Property
         "animation" | "-webkit-animation" | "animation-name" | "-webkit-animation-name"
             => return Ok(animations::animation(name, input)),
         "contain" => return Ok(contained(input)),
+        "container-type" => return Ok(contained(input).into_iter().take(1).collect()),
         "transform" | "-webkit-transform" => {
             let both = [Property::Transform, Property::Grown];
             if let Ok(value) = input.try_parse(for_any_property) {

@@ -51,7 +51,8 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "-webkit-text-fill-color" => Property::Fill,
         "background" | "background-color" => Property::Background,
         "color-scheme" => Property::Dark,
-        "background-image" => Property::Picture,
+        // What has a size of its own may be a line under words.
+        "background-image" | "background-size" => Property::Picture,
         "background-clip" | "-webkit-background-clip" => Property::ClipToText,
         "fill" => Property::Paint,
         "fill-opacity" => Property::PaintOpacity,

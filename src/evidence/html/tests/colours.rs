@@ -222,3 +222,34 @@ fn a_first_letter_has_a_ground_of_its_own() {
         assert_eq!(is_sure(&page), is_seen, "{css}");
     }
 }
+
+/// Each as Chromium shows it.
+#[test]
+fn filters_and_grounds_of_one_colour_that_melt_letters_are_in_doubt() {
+    for css in [
+        "filter:invert(1)",
+        "filter:contrast(0) brightness(10)",
+        "background:linear-gradient(#000,#000)",
+        "color:contrast-color(black)",
+        "font-size:1px;zoom:16",
+        "container-type:size;overflow:hidden",
+    ] {
+        let page = format!("<!doctype html><p style='{css}'>words");
+        assert!(!is_sure(&page), "{css}");
+        assert_eq!(how(&page, "words"), "shown", "{css}");
+    }
+    for css in [
+        "filter:brightness(1.1) contrast(1.2)",
+        "filter:grayscale(1) invert(0) drop-shadow(0 0 2px #000)",
+        "background:linear-gradient(#000,#fff)",
+        "background:linear-gradient(#fff,#fff)",
+        "background:linear-gradient(#000,#000) 0 100%/100% 1px no-repeat",
+        "background:linear-gradient(#000,#000);background-size:100% 1px",
+        "color:contrast-color(white)",
+        "zoom:1.5",
+        "container-type:inline-size",
+    ] {
+        let page = format!("<!doctype html><p style='{css}'>words");
+        assert!(is_sure(&page), "{css}");
+    }
+}

@@ -32,6 +32,8 @@ fn patterns_that_hide_are_known() {
         "<p style='position:absolute;left:-100in'>words",
         "<p style='position:absolute;left:calc(-1 * 9999px)'>words",
         "<p style='position:absolute;clip:rect(0,auto,0,auto)'>words",
+        "<dialog open style='left:-9999px'>words</dialog>",
+        "<dialog open style='clip:rect(0,0,0,0)'>words</dialog>",
         "<p style='clip-path:inset(49%)'>words",
         "<p style='clip-path:inset(500px)'>words",
         "<p style='clip-path:rect(0 0 0 0)'>words",

@@ -342,3 +342,30 @@ fn frames_share_the_nodes_of_their_page() {
     let frames = format!("<iframe srcdoc='{frame}'></iframe>").repeat(30);
     assert!(read(&frames).is_unread);
 }
+
+/// Browsers take the sheets of one title, and those without one.
+#[test]
+fn sheets_of_another_title_say_nothing() {
+    for (sheets, is_shown) in [
+        (
+            "<style title=A>b{}</style><style title=B>p{display:none}</style>",
+            true,
+        ),
+        (
+            "<style title=A>p{display:none}</style><style title=B>b{}</style>",
+            false,
+        ),
+        (
+            "<style title=A>b{}</style><style title=A>p{display:none}</style>",
+            false,
+        ),
+        (
+            "<style title=A>b{}</style><style>p{display:none}</style>",
+            false,
+        ),
+    ] {
+        let page = format!("{sheets}<p>words");
+        let shown = if is_shown { "shown" } else { "hidden" };
+        assert_eq!(how(&page, "words"), shown, "{sheets}");
+    }
+}
