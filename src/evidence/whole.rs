@@ -7,6 +7,7 @@ use super::find::literal_parts;
 use super::finding::SoughtQuote;
 use super::html::{Aside, LeftOut};
 use super::normalise::Normalised;
+use crate::characters::has_no_word_spaces;
 
 /// So many characters are compared for all quotes at most.
 pub(super) const MOST_STEPS: usize = 1 << 26;
@@ -99,6 +100,10 @@ impl Whole {
         let quote = Normalised::of(quote);
         let quote = quote.text().trim();
         let first = quote.split(' ').next().unwrap_or_default();
+        // Where words have no spaces between them, a part may follow on any letter.
+        let letter = first.chars().next().filter(|c| has_no_word_spaces(*c));
+        let begins = letter.map_or(first.len(), char::len_utf8);
+        let begins = first.get(..begins).unwrap_or(first);
         if !first.contains(char::is_alphanumeric) && first == quote {
             return Err(Found::Nowhere);
         }
@@ -108,7 +113,7 @@ impl Whole {
         };
         *steps = left;
         let mut seen = HashSet::new();
-        for (start, _) in rest.match_indices(first) {
+        for (start, _) in rest.match_indices(begins) {
             let start = from + start;
             if is_within(text, start) && !self.edges.contains(&start) {
                 continue;

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::super::other_markup::{first_bytes, within};
 use super::super::transcripts::negates;
 use groups::Group;
-use single::{address, command, keeps_argument, role, run, terminal};
+use single::{address, command, is_note, keeps_argument, role, run, terminal};
 
 /// No tag and no group that is left out is longer.
 const LONGEST: usize = 1_000;
@@ -24,6 +24,7 @@ pub(super) fn marks(text: &str) -> Vec<Range<usize>> {
         marks: Vec::new(),
         open: Vec::new(),
         argument: usize::MAX,
+        note: usize::MAX,
         words: usize::MAX,
         quote: None,
         negations: negations(text),
@@ -55,6 +56,8 @@ struct Reader<'t> {
     open: Vec<Group>,
     /// Where an argument of what stands before it begins, if one does.
     argument: usize,
+    /// Where such an argument is a note, whatever its words are.
+    note: usize,
     /// Where words of the text begin that a command sets in other letters, if they do.
     words: usize,
     /// The last quote mark in the line.
@@ -109,10 +112,17 @@ impl<'t> Reader<'t> {
         self.text.get(..at)?.chars().next_back()
     }
 
+    /// Adds a mark, and with it the space before it, which may be of it.
     fn add(&mut self, at: Range<usize>) {
-        if !at.is_empty() {
-            self.marks.push(at);
+        if at.is_empty() {
+            return;
         }
+        if let Some(before) = at.start.checked_sub(1)
+            && self.before(at.start) == Some(' ')
+        {
+            self.marks.push(before..at.end);
+        }
+        self.marks.push(at);
     }
 
     /// Notes a mark, if there is one; returns how long it is.
@@ -161,6 +171,9 @@ impl<'t> Reader<'t> {
             self.words = at + length;
         } else if !name.is_empty() {
             self.argument = at + length;
+            if is_note(name) {
+                self.note = self.argument;
+            }
         }
         length
     }

@@ -30,6 +30,8 @@ fn several_marks_at_once_make_nothing_absent() {
         "We will **begin** the [works](https://x.example \"a title\")[^1] in the [spring]{.mark}.",
         "We will \\emph{begin} the \\href{https://x.example}{works} in the spring.\\footnote{x}",
         "We will\\footnote{It did not.} \\textbf{begin} the works~in the \\emph{spring}.",
+        "We will begin the works in the spring\\footnote{It did not.}.",
+        "We will begin *the* works in the spring <@U12345>.",
         // Terminals
         "We will \u{1B}]8;;https://x.example\u{1B}\\begin\u{1B}]8;;\u{1B}\\ the \u{1B}[1mworks\u{1B}[0m in the spring.",
         // HTML in JSON
@@ -79,6 +81,8 @@ fn words_are_no_marks() {
         "We will :not: begin the works in the spring.",
         "We will {{lang|en|not}} begin the works in the spring.",
         "We will [[not|not]] begin the works in the spring.",
+        "We will [[https://x.example][not]] begin the works in the spring.",
+        "We will [[https://x.example][soon]] begin the works in the spring.",
         "We will \\emph{not} begin the works in the spring.",
         "We will \\emph{soon} begin the works in the spring.",
         "We will <b>not</b> begin the works in the spring.",
@@ -86,7 +90,6 @@ fn words_are_no_marks() {
         "We will begin (so they say) the works in the spring.",
         "We will begin the works, in the spring.",
         "We will begin - the works in the spring.",
-        "We will begin the works\n* in the spring.",
         "We will begin the works\n<Ann> in the spring.",
         "We will begin the works\n**Ann:** in the spring.",
         "We will begin the works/jobs in the spring.",

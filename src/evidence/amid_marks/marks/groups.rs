@@ -89,8 +89,9 @@ impl Reader<'_> {
                 self.add(start..start + 1);
                 let words = self.text.get(start..end).unwrap_or_default();
                 let name = words.find('=').filter(|length| *length < LONGEST_NAME);
-                self.marks
-                    .extend(name.map(|length| start..start + length + 1));
+                if let Some(length) = name {
+                    self.add(start..start + length + 1);
+                }
             }
         }
     }
@@ -99,10 +100,15 @@ impl Reader<'_> {
         let text = self.text.get(whole.clone()).unwrap_or_default();
         let inner = text.get(1..text.len() - 1).unwrap_or_default();
         let is_word = !inner.contains(char::is_whitespace);
-        let is_address = inner.contains("://") || inner.starts_with(['#', '/', '<']);
+        let has_groups = inner.contains(mark);
+        let is_address =
+            !has_groups && (inner.contains("://") || inner.starts_with(['#', '/', '<']));
         let is_double = inner.starts_with(mark);
         let name = inner.trim_start_matches(mark).to_ascii_lowercase();
         if is_double && NOTES.iter().any(|note| name.starts_with(note)) {
+            return true;
+        }
+        if self.note == whole.start {
             return true;
         }
         let is_read_on = self.words == whole.start;
@@ -114,7 +120,7 @@ impl Reader<'_> {
             '(' => is_double || is_argument && (is_word || is_address),
             '{' => is_double || is_argument || is_word,
             // The words of a link are no note.
-            _ if is_double => inner.contains(':') || has_number(),
+            _ if is_double => !inner.contains("][") && (inner.contains(':') || has_number()),
             _ => is_argument || is_short_note(inner, is_word),
         }
     }

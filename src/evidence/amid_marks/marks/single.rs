@@ -17,6 +17,9 @@ const OF_LETTERS: [&str; 8] = [
     "so",
 ];
 
+/// Commands of which the argument is a note, or no words of the text.
+const OF_NOTES: [&str; 6] = ["note", "cite", "href", "url", "label", "index"];
+
 /// The name of a role or an emoji has no more letters.
 const LONGEST_NAME: usize = 30;
 
@@ -65,6 +68,11 @@ pub(super) fn command(near: &str) -> (usize, usize) {
 /// Says whether the argument of a command is words of the text.
 pub(super) fn keeps_argument(name: &str) -> bool {
     name != "textcolor" && OF_LETTERS.iter().any(|known| name.starts_with(known))
+}
+
+/// Says whether the argument of a command is a note, or no words.
+pub(super) fn is_note(name: &str) -> bool {
+    OF_NOTES.iter().any(|known| name.contains(known))
 }
 
 /// Returns how long the name of a role of reStructuredText is, or an emoji: `:name:`.
