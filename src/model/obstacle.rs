@@ -122,9 +122,7 @@ impl Obstacle {
             Self::BrokenGzip => "the snapshot is compressed by gzip, and damaged or cut off",
             Self::OpensTooLarge => "the snapshot is compressed, and opens to more than is read",
             Self::NotText => "the snapshot is no text",
-            Self::Undecodable => {
-                "the passage has bytes that are no text in the encoding of the snapshot, or in one that is not read"
-            }
+            Self::Undecodable => "the passage cannot be read in its encoding",
             Self::LostCharacters => {
                 "characters of the passage were lost before the snapshot was saved: `�` or a code stands for them"
             }

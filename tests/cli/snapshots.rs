@@ -124,7 +124,7 @@ fn damaged_bytes_are_told_with_their_place() {
     let page = b"<meta charset=utf-8><p>Les troupes n\xE2\x80\x99iront pas l\xE0-bas, c\xE2\x80\x99est \xC3\xA9t\xC3\xA9.";
     let project = project(&[("nbc.html", page)]);
     let told = stdout(&project, VERIFY, 1);
-    let expected = "cannot check in nbc.html: the passage has bytes that are no text in the encoding of the snapshot \
+    let expected = "cannot check in nbc.html: the passage cannot be read in its encoding \
         (UTF-8, from byte 50): save it again, in Unicode (UTF-8)\n";
     assert!(told.contains(expected), "{told}");
     project.run("check").code(0);
