@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use super::super::other_markup::{first_bytes, within};
 use super::super::transcripts::negates;
-use groups::Group;
 use single::{address, command, is_note, keeps_argument, role, run, terminal};
 
 /// No tag and no group that is left out is longer.
@@ -65,7 +64,24 @@ struct Reader<'t> {
     negations: Vec<usize>,
 }
 
-impl<'t> Reader<'t> {
+/// What was opened by a bracket or a brace.
+struct Group {
+    mark: char,
+    at: usize,
+    pipes: Vec<usize>,
+}
+
+impl Group {
+    fn new(mark: char, at: usize) -> Self {
+        Self {
+            mark,
+            at,
+            pipes: Vec::new(),
+        }
+    }
+}
+
+impl Reader<'_> {
     /// Reads what begins with a character at a place; returns how many bytes it takes.
     fn read(&mut self, at: usize, c: char) -> usize {
         let near = first_bytes(self.text.get(at..).unwrap_or_default(), LONGEST);

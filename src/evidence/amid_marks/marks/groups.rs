@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{LONGEST, Reader};
+use super::{Group, LONGEST, Reader};
 
 /// So many of the groups that are open are looked at for the one that closes.
 const MOST_OPEN: usize = 16;
@@ -15,23 +15,6 @@ const LONGEST_NOTE: usize = 16;
 const NOTES: [&str; 8] = ["cite", "cita", "sfn", "efn", "ref", "note", "harv", "rp|"];
 /// How `AsciiDoc` names a note.
 const FOOTNOTE: &str = "footnote:";
-
-/// What was opened by a bracket or a brace.
-pub(super) struct Group {
-    pub(super) mark: char,
-    at: usize,
-    pub(super) pipes: Vec<usize>,
-}
-
-impl Group {
-    pub(super) fn new(mark: char, at: usize) -> Self {
-        Self {
-            mark,
-            at,
-            pipes: Vec::new(),
-        }
-    }
-}
 
 impl Reader<'_> {
     /// Ends a group, and notes its marks and what of it may be left out.

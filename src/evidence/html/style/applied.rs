@@ -311,19 +311,16 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     if matches!(letters, Some(Value::OfMachine(_))) && letters == chosen.get(Property::Background) {
         style.is_doubtful = true;
     }
-    let one_colour = match chosen.get(Property::Picture) {
-        Some(Value::Colour(colour)) => Some(colour),
-        _ => None,
-    };
-    style.behind = match chosen.colour(Property::Background, style.colour) {
-        _ if is(chosen, Property::Picture) => None,
-        _ if one_colour.is_some() => one_colour,
-        Some(Value::Colour(colour)) if colour.is_opaque() => Some(colour),
+    let ground = chosen.colour(Property::Background, style.colour);
+    style.behind = match (chosen.get(Property::Picture), ground) {
+        (Some(Value::Is(true)), _) => None,
+        (Some(Value::Colour(colour)), _) => Some(colour),
+        (_, Some(Value::Colour(colour))) if colour.is_opaque() => Some(colour),
         // What stands in a place of its own, or over what is above it, may stand before anything.
         _ if is_placed(chosen) || is_pulled(chosen) => None,
-        None | Some(Value::Initial | Value::Revert) => style.behind,
-        Some(Value::Colour(colour)) => style.behind.map(|behind| colour.over(behind)),
-        Some(_) => None,
+        (_, None | Some(Value::Initial | Value::Revert)) => style.behind,
+        (_, Some(Value::Colour(colour))) => style.behind.map(|behind| colour.over(behind)),
+        (_, Some(_)) => None,
     };
 }
 
