@@ -52,7 +52,12 @@ impl Reader<'_> {
         if name > 0 || self.may_be_left_out(&whole, opens, is_argument) {
             self.add(whole.start - name..whole.end);
         }
-        if opens == '[' || opens == '{' && is_argument {
+        // Org sets the words of a link behind its address.
+        let is_link = || {
+            let text = self.text.get(whole.clone()).unwrap_or_default();
+            text.contains("://")
+        };
+        if opens == '[' && !is_link() || opens == '{' && is_argument {
             self.argument = whole.end;
         }
     }

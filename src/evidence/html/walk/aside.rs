@@ -85,11 +85,11 @@ impl Walker<'_> {
         let may_be_styled = || !self.styles.is_whole && has_any(node, CLASSES);
         let whole = match () {
             () if is_hidden => Some(Aside::Hidden),
+            // Browsers that set no ruby show them in their brackets.
+            () if node.is_reading() => Some(Aside::Perhaps),
             () if self.after_hidden == Some(id) => Some(Aside::InPlaceOfLast),
             () if shown.is_some() || is_doubtful => Some(Aside::Perhaps),
             () if BESIDE.iter().any(|name| node.is(name)) => Some(Aside::Perhaps),
-            // Browsers that set no ruby show them in their brackets.
-            () if node.is_reading() => Some(Aside::Perhaps),
             () if is_block(style.display) => Some(Aside::Block),
             () if may_be_styled() => Some(Aside::Perhaps),
             () => None,
