@@ -249,7 +249,7 @@ impl<'a> Input<'a> {
         let found = found.without(|fault| reading.is_in_doubt(fault));
         let mut diagnostics = reading.diagnostics;
         diagnostics.extend(found);
-        let mut diagnostics = diagnostics.told(|fault| load::told_of_curly_marks(&text, fault));
+        let mut diagnostics = diagnostics.told(|fault| load::told_of_signs(&text, fault));
         diagnostics.sort();
         let brief = if diagnostics.has_errors() {
             None

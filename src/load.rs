@@ -35,6 +35,7 @@ mod yaml_brackets;
 mod yaml_faults;
 mod yaml_foreign;
 mod yaml_lines;
+mod yaml_margins;
 mod yaml_mends;
 mod yaml_slips;
 
@@ -46,7 +47,7 @@ pub use document::{
 };
 pub(crate) use items::Kept;
 pub(crate) use part::Parts;
-pub(crate) use quoting::{in_marks, told_of_curly_marks};
+pub(crate) use quoting::{in_marks, told_of_signs};
 pub use values::{Entries, Located, OneOrMany, Text};
 
 use std::borrow::Cow;

@@ -10,7 +10,7 @@ use super::items::Kept;
 use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
 use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
-use super::{comments, key_slips, rules, yaml_blocks, yaml_slips};
+use super::{comments, key_slips, rules, yaml_blocks, yaml_foreign, yaml_margins, yaml_slips};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
@@ -110,6 +110,10 @@ impl<'a> Builder<'a, '_> {
                 }
             }
             return Ok(());
+        }
+        let around = yaml_foreign::tags(self.text);
+        if let Some(fault) = around.or_else(|| yaml_margins::around_lines(self.text)) {
+            return Err(fault.into());
         }
         for event in Parser::new_from_str(self.text) {
             let (event, marks) = event.map_err(|error| {

@@ -129,45 +129,107 @@ fn without_colon(rule: &'static Rule, line: &Line<'_>, key: &str, or: &str) -> O
     })
 }
 
-/// Finds an item that begins with another sign than `- `, or without the space.
-pub(super) fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
+/// Signs and numbers with which people begin items.
+const BULLETS: &str = "•‣◦▪●·‐\u{2011}‒–—−－*+→►▶■□○✓";
+
+/// Returns the sign of an item with which a line begins, and what follows it.
+fn parted_sign<'l>(line: &Line<'l>) -> Option<(&'l str, &'l str)> {
     let begins = line.text.trim_start();
-    let at = line.start + (line.text.len() - begins.len());
-    let sign = begins.chars().next()?;
-    let rest = begins.get(sign.len_utf8()..)?;
-    let end = line.start + line.text.len() - rest.trim_start().len();
-    let dash =
-        |fault: Diagnostic| fault.edit("Write `- `", [(Span::new(at, end), "- ".to_owned())]);
+    let number = begins.len()
+        - begins
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
+    let first = begins.chars().next()?;
+    let end = match begins.get(number..)?.chars().next() {
+        Some('.' | ')') if (1..=3).contains(&number) => number + 1,
+        _ if first == '-' || BULLETS.contains(first) => first.len_utf8(),
+        _ => return None,
+    };
+    let (sign, rest) = begins.split_at_checked(end)?;
+    let is_parted = rest.starts_with(' ');
+    // Without a space these begin a number, an alias, a word in bold.
+    let is_loose = number > 0 || matches!(first, '*' | '+');
+    (is_parted || !is_loose).then_some((sign, rest))
+}
+
+/// Finds an item of fields that begins with another sign than `- `, or without the space.
+pub(super) fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
+    let (sign, rest) = parted_sign(line)?;
     let (key, _) = rest.trim_start_matches([' ', '{']).split_once(':')?;
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     if key.is_empty() || !key.chars().all(is_word) {
         return None;
     }
-    match sign {
-        '-' if rest == rest.trim_start() => {
-            let begin = if rest.starts_with('{') { "{ " } else { "" };
-            let help = format!("put a space after `-`: `- {begin}{key}: …`");
-            Some(dash(fault(
-                &SYNTAX,
-                line,
-                at,
-                "no space after the `-` of an item",
-                &help,
-            )))
-        }
-        '•' | '‣' | '◦' | '▪' | '●' | '·' | '‐' | '\u{2011}' | '‒' | '–' | '—' | '−' =>
-        {
-            let message = format!("`{sign}` begins no item in YAML");
-            Some(dash(fault(
-                &SYNTAX,
-                line,
-                at,
-                &message,
-                "begin each item with `- `",
-            )))
-        }
-        _ => None,
+    if sign != "-" {
+        return Some(of_other_sign(line, sign, rest));
     }
+    let begin = if rest.starts_with('{') { "{ " } else { "" };
+    let help = format!("put a space after `-`: `- {begin}{key}: …`");
+    let at = line.start + line.indent();
+    let fault = || {
+        fault(
+            &SYNTAX,
+            line,
+            at,
+            "no space after the `-` of an item",
+            &help,
+        )
+    };
+    (!rest.starts_with(' ')).then(|| with_dash(fault(), line, rest))
+}
+
+fn of_other_sign(line: &Line<'_>, sign: &str, rest: &str) -> Diagnostic {
+    let message = format!("`{sign}` begins no item in YAML");
+    let at = line.start + line.indent();
+    let fault = fault(&SYNTAX, line, at, &message, "begin each item with `- `");
+    with_dash(fault, line, rest)
+}
+
+fn with_dash(fault: Diagnostic, line: &Line<'_>, rest: &str) -> Diagnostic {
+    let end = line.start + line.text.len() - rest.trim_start().len();
+    let sign = Span::new(line.start + line.indent(), end);
+    fault.edit("Write `- `", [(sign, "- ".to_owned())])
+}
+
+/// Finds an item that begins with another sign than `- `, beside one that begins with that.
+pub(super) fn other_sign(lines: &[Line<'_>]) -> Option<Diagnostic> {
+    let mut beside = lines
+        .iter()
+        .zip(lines.iter().skip(1))
+        .flat_map(|(a, b)| [(a, b), (b, a)]);
+    beside.find_map(|(line, other)| {
+        let (sign, rest) = parted_sign(line).filter(|(sign, _)| *sign != "-")?;
+        let is_beside =
+            other.indent() == line.indent() && other.text.trim_start().starts_with("- ");
+        is_beside.then(|| of_other_sign(line, sign, rest))
+    })
+}
+
+/// Finds an item of fields with two dashes, of which the next field stands as if it had one.
+pub(super) fn two_dashes(line: &Line<'_>, before: &Line<'_>) -> Option<Diagnostic> {
+    let rest = before.text.trim_start().strip_prefix("- ")?;
+    let (key, _) = before.parted_key()?;
+    let is_field = line.indent() == before.indent() + 2 && line.column() == line.indent();
+    if !rest.starts_with("- ") || !is_field || line.parted_key().is_none() {
+        return None;
+    }
+    let at = before.start + before.indent();
+    let message = format!("`- ` stands twice before `{key}`");
+    let fault = fault(&SYNTAX, before, at, &message, "take one out");
+    Some(fault.edit(
+        "Take one `- ` out",
+        [(Span::new(at, at + 2), String::new())],
+    ))
+}
+
+/// Finds a comma behind a value that ends its line, as JSON has them.
+pub(super) fn comma_at_end(line: &Line<'_>, byte: usize) -> Option<Diagnostic> {
+    let (before, rest) = line.text.split_at_checked(byte.checked_sub(line.start)?)?;
+    let is_ended = before.trim_end().ends_with(['"', '\'', ']', '}']);
+    let message = "a comma at the end of the line, as in JSON";
+    let fault = || fault(&SYNTAX, line, byte, message, "take it out");
+    let comma = (Span::new(byte, byte + 1), String::new());
+    (is_ended && rest.trim_end() == ",").then(|| fault().edit("Take the comma out", [comma]))
 }
 
 /// Proposes a colon and a space in place of what stands between two bytes, and of the spaces behind.

@@ -1,5 +1,6 @@
 //! Puts texts into the quote marks of YAML.
 
+use super::yaml_lines::odd_space_name;
 use crate::diagnostics::{Diagnostic, Span};
 
 /// Marks around a text are looked for so many bytes from a place in it, and its beginning so many commas before:
@@ -28,30 +29,120 @@ const OF_WORDS: [&str; 8] = [
     "wrong-type",
 ];
 
-/// Says of a fault of what stands in curly quote marks, as word processors make them, that these are none for
-/// YAML.
-pub(crate) fn told_of_curly_marks(input: &str, fault: Diagnostic) -> Diagnostic {
-    let place = fault
-        .primary()
-        .place
-        .span()
-        .filter(|_| OF_WORDS.contains(&fault.code()));
-    let raw = place.and_then(|place| input.get(place.range()));
-    let ends = raw.and_then(|raw| Some((raw.chars().next()?, raw.chars().next_back()?)));
-    let (Some(place), Some((first, last))) = (place, ends) else {
+/// Says of a fault of such a value which sign in it is none of YAML, or was not meant for it.
+pub(crate) fn told_of_signs(input: &str, fault: Diagnostic) -> Diagnostic {
+    let place = fault.primary().place.span();
+    let place = place.filter(|_| OF_WORDS.contains(&fault.code()));
+    let raw = place.and_then(|place| Some((place, input.get(place.range())?)));
+    let Some((place, raw)) = raw.filter(|(_, raw)| raw.len() <= NEAR) else {
         return fault;
     };
-    if !"“”„‟‘‚«".contains(first) || !"”“‟’»".contains(last) {
+    let told = curly_marks(place, raw)
+        .or_else(|| list_in_brackets(place, raw))
+        .or_else(|| sign_at_end(input, place, raw))
+        .or_else(|| commas_of_others(input, place, raw))
+        .or_else(|| second_dash(input, place, raw));
+    let Some(Told { help, title, edits }) = told else {
         return fault;
-    }
+    };
+    fault.help(help).edit(title, edits)
+}
+
+/// What is to be done about a sign.
+struct Told {
+    help: String,
+    title: &'static str,
+    edits: Vec<(Span, String)>,
+}
+
+/// Finds curly quote marks around a value, as word processors make them.
+fn curly_marks(place: Span, raw: &str) -> Option<Told> {
+    let (first, open, close) = ends(place, raw, |first, last| {
+        "“”„‟‘‚«".contains(first) && "”“‟’»".contains(last)
+    })?;
+    Some(Told {
+        help: format!("`{first}` is no quote mark of YAML: take both marks out"),
+        title: "Take the quote marks out",
+        edits: [open, close].map(|span| (span, String::new())).into(),
+    })
+}
+
+/// Finds a list within signs that are no brackets of YAML.
+fn list_in_brackets(place: Span, raw: &str) -> Option<Told> {
+    let (first, open, close) = ends(place, raw, |first, last| {
+        ["()", "（）", "［］", "【】", "〔〕", "<>"].contains(&&*format!("{first}{last}"))
+    })?;
+    Some(Told {
+        help: format!(
+            "`{first}` opens no list in YAML: write `[` in its place, and `]` at the end"
+        ),
+        title: "Write `[` and `]`",
+        edits: vec![(open, "[".to_owned()), (close, "]".to_owned())],
+    })
+}
+
+/// Returns the first sign of a value, and the places of this and the last.
+fn ends(place: Span, raw: &str, are: impl Fn(char, char) -> bool) -> Option<(char, Span, Span)> {
+    let (first, last) = (raw.chars().next()?, raw.chars().next_back()?);
     let open = Span::new(place.start, place.start + first.len_utf8());
     let close = Span::new(place.end - last.len_utf8(), place.end);
-    if open.end > close.start {
-        return fault;
+    (open.end <= close.start && are(first, last)).then_some((first, open, close))
+}
+
+/// Finds what a value ends with that is of another form, or cannot be seen.
+fn sign_at_end(input: &str, place: Span, raw: &str) -> Option<Told> {
+    let behind = input.get(place.end..)?;
+    let is_sign = |c: char| matches!(c, '\\' | ',' | ';' | '，' | '；') || is_odd_space(c);
+    // What cannot be seen may be left out of the place.
+    let more = behind.len() - behind.trim_start_matches(is_odd_space).len();
+    let end = place.end + more;
+    let written = input.get(place.start..end)?.trim_end_matches([' ', '\t']);
+    let word = written.trim_end_matches(|c| is_sign(c) || c == ' ');
+    let is_marked = raw.starts_with(['"', '\'', '[', '{']);
+    let last = written.chars().next_back().filter(|last| is_sign(*last))?;
+    if word.is_empty() || is_marked || word.contains('\n') {
+        return None;
     }
-    let help = format!("`{first}` is no quote mark of YAML: take both marks out");
-    let edits = [open, close].map(|span| (span, String::new()));
-    fault.help(help).edit("Take the quote marks out", edits)
+    let name = odd_space_name(last.encode_utf8(&mut [0; 4]));
+    let name = name.map_or_else(|| format!("`{last}`"), str::to_owned);
+    let sign = Span::new(place.start + word.len(), place.start + written.len());
+    Some(Told {
+        help: format!("the value ends with {name}: take it out"),
+        title: "Take it out at the end",
+        edits: vec![(sign, String::new())],
+    })
+}
+
+fn is_odd_space(c: char) -> bool {
+    odd_space_name(c.encode_utf8(&mut [0; 4])).is_some()
+}
+
+/// Finds commas of other scripts between the words of a list.
+fn commas_of_others(input: &str, place: Span, raw: &str) -> Option<Told> {
+    let signs: Vec<_> = raw.match_indices(['，', '、', '﹐', '،', '؛']).collect();
+    let (_, sign) = signs.first()?;
+    let help = format!("`{sign}` is no comma of YAML: type `,` and a space");
+    let within = input.get(..place.start)?.trim_end().ends_with(['[', ',']);
+    let edit = |(at, sign): &(usize, &str)| {
+        let start = place.start + at;
+        (Span::new(start, start + sign.len()), ", ".to_owned())
+    };
+    within.then(|| Told {
+        help,
+        title: "Write `,` and a space",
+        edits: signs.iter().map(edit).collect(),
+    })
+}
+
+/// Finds a value with two dashes before it, which is the item of a list in a list.
+fn second_dash(input: &str, place: Span, raw: &str) -> Option<Told> {
+    let before = input.get(..place.start)?.strip_suffix("- ")?;
+    let is_item = before.rsplit('\n').next()?.trim().is_empty();
+    (is_item && raw.starts_with("- ")).then(|| Told {
+        help: "`- ` stands twice before this: take one out".to_owned(),
+        title: "Take one `- ` out",
+        edits: vec![(Span::new(place.start, place.start + 2), String::new())],
+    })
 }
 
 /// Says of a fault within a flow collection that the marks around its text are none for YAML, as word

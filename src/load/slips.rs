@@ -23,6 +23,7 @@ use super::rules::unsafe_character::UNSAFE_CHARACTER;
 use super::tree::Tree;
 use super::yaml_foreign::is_foreign;
 use super::yaml_lines::two_lines;
+use super::yaml_margins::is_margin;
 use super::yaml_mends::written;
 use crate::diagnostics::{Diagnostic, Place, Remedy, Rule, Span};
 
@@ -113,9 +114,9 @@ fn ended(mut slips: Vec<Diagnostic>) -> Vec<Diagnostic> {
     slips
 }
 
-/// Says whether nothing of a brief is lost without a text: commas, and what is of mail or Markdown.
+/// Says whether nothing of a brief is lost without a text: commas, and what is of another form.
 fn is_sure_without(text: &str) -> bool {
-    text == "," || text.trim_end().chars().all(|c| c == '>') || is_foreign(text)
+    text == "," || is_margin(text) || is_foreign(text)
 }
 
 /// Says whether a fault is in a value that is not known, and is not what makes it so.

@@ -1,6 +1,7 @@
 //! Finds a bracket that is not closed, or that a comment keeps open. The parser stumbles only over what
 //! comes after it, such as the `:` of the next key.
 
+use super::key_slips;
 use super::positions;
 use super::quoting::in_marks;
 use super::rules::SYNTAX;
@@ -33,6 +34,9 @@ pub(super) fn unclosed_bracket(text: &str, byte: usize, info: &str) -> Option<Di
     if let Some(hash) = open.comment {
         return Some(kept_open(text, &open, hash));
     }
+    if let Some(sign) = closed_oddly(text, &open) {
+        return Some(sign);
+    }
     let (opening, closing) = (open.opening, open.closing);
     let (here, byte) = first_behind(text, &open, here, byte);
     let message = format!("expected `{closing}` before this");
@@ -61,6 +65,110 @@ fn first_behind<'t>(text: &'t str, open: &Open, here: Line<'t>, byte: usize) -> 
     let behind = behind.take_while(|line| line.start > open.start);
     let first = behind.filter(is_sound).last();
     first.map_or((here, byte), |line| (line, line.start + line.indent()))
+}
+
+/// Signs of other scripts, or of another kind, that people write for the commas of a list.
+const COMMAS: [char; 6] = ['，', '、', '﹐', '،', '؛', ';'];
+
+/// Reports a sign in a mapping or sequence in brackets where a comma is to part two values.
+pub(super) fn odd_comma(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
+    if ![
+        "did not find expected ','",
+        "expected ',' or",
+        "invalid trailing content",
+    ]
+    .iter()
+    .any(|phrase| info.contains(phrase))
+    {
+        return None;
+    }
+    let line = lines_before(text, byte).next()?;
+    let (before, behind) = line.text.split_at_checked(byte.checked_sub(line.start)?)?;
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    let at = match behind.trim_start() {
+        rest if rest.starts_with(COMMAS) => line.text.len() - rest.len(),
+        _ => {
+            before
+                .trim_end_matches(is_word)
+                .char_indices()
+                .next_back()?
+                .0
+        }
+    };
+    let sign = line.text.get(at..)?.chars().next()?;
+    let is_within = before.contains(['{', '[']) && COMMAS.contains(&sign);
+    let message = format!("`{sign}` is no comma of YAML");
+    let here = key_slips::fault(
+        &SYNTAX,
+        &line,
+        line.start + at,
+        &message,
+        "type `,` and a space",
+    );
+    is_within.then(|| here.edit("Write `,` and a space", commas(&line, sign, at)))
+}
+
+/// Writes commas for a sign from a place on, wherever a key follows.
+fn commas(line: &Line<'_>, sign: char, from: usize) -> Vec<(Span, String)> {
+    let places = line.text.match_indices(sign).filter(|(at, _)| *at >= from);
+    let commas = places.filter_map(|(at, sign)| {
+        let rest = line.text.get(at + sign.len()..)?;
+        let value = rest.trim_start();
+        let start = line.start + at;
+        let end = start + sign.len() + (rest.len() - value.len());
+        (at == from || begins_key(value)).then(|| (Span::new(start, end), ", ".to_owned()))
+    });
+    commas.collect()
+}
+
+/// Pairs of signs that people write for the brackets of a mapping.
+const BRACKETS: [(char, char); 7] = [
+    ('｛', '｝'),
+    ('（', '）'),
+    ('(', ')'),
+    ('［', '］'),
+    ('【', '】'),
+    ('<', '>'),
+    ('«', '»'),
+];
+
+/// Finds a value within signs that are no brackets of YAML, and has a field.
+pub(super) fn odd_brackets(line: &Line<'_>) -> Option<Diagnostic> {
+    let begins = line.text.get(line.column()..)?;
+    let value = line.key().map_or(begins, |(_, value)| value).trim_start();
+    let open = value.chars().next()?;
+    let (_, close) = BRACKETS.iter().find(|(opens, _)| *opens == open)?;
+    let within = value.trim_end().strip_suffix(*close)?.strip_prefix(open)?;
+    begins_key(within.trim_start()).then(|| {
+        let start = line.start + (line.text.len() - value.len());
+        let end = line.start + line.text.trim_end().len();
+        let message = format!("`{open}` opens no mapping in YAML");
+        let help = "write `{` in its place, and `}` at the end";
+        let edits = [
+            (Span::new(start, start + open.len_utf8()), "{".to_owned()),
+            (Span::new(end - close.len_utf8(), end), "}".to_owned()),
+        ];
+        key_slips::fault(&SYNTAX, line, start, &message, help).edit("Write `{` and `}`", edits)
+    })
+}
+
+/// Reports the sign at the end of the line of a bracket that does not close it.
+fn closed_oddly(text: &str, open: &Open) -> Option<Diagnostic> {
+    let line = lines_before(text, open.start).next()?;
+    let written = line.text.trim_end().trim_end_matches(',');
+    let sign = written.chars().next_back()?;
+    BRACKETS.iter().find(|(_, close)| *close == sign)?;
+    let at = written.len() - sign.len_utf8();
+    let (start, closing) = (line.start + at, open.closing);
+    let message = format!("`{sign}` closes nothing in YAML");
+    let help = format!("write `{closing}` in its place");
+    let edit = (
+        Span::new(start, start + sign.len_utf8()),
+        closing.to_string(),
+    );
+    let fault = key_slips::fault(&SYNTAX, &line, start, &message, &help);
+    let fault = fault.also(character(text, open.start), "opened here");
+    Some(fault.edit(format!("Write `{closing}`"), [edit]))
 }
 
 /// Reports a comment that has the bracket which would close another.

@@ -5,7 +5,7 @@ use super::positions;
 use super::quoting::told_of_marks_before;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
 use super::text_fields::holds_text;
-use super::yaml_brackets::unclosed_bracket;
+use super::yaml_brackets::{odd_comma, unclosed_bracket};
 use super::yaml_mends::{in_quote_marks, mended, without_property, without_sign};
 use super::yaml_slips::slip;
 use crate::diagnostics::{Diagnostic, Place, Span};
@@ -46,6 +46,9 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     if let Some(bracket) = unclosed_bracket(text, byte, info) {
         return bracket;
     }
+    if let Some(comma) = odd_comma(text, byte, info) {
+        return comma;
+    }
     if info.starts_with("unexpected character") {
         let message = "a text cannot begin with this character";
         if holds_text(text, byte) == Some(false) {
@@ -59,17 +62,30 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     let Some((phrases, message, help)) = wordings().find(|(phrases, ..)| says(phrases)) else {
         return Diagnostic::new(&SYNTAX, character(text, byte), info);
     };
-    // The parser notes a tab where the value before it ends.
-    let tab = text.get(byte..).and_then(|rest| rest.find('\t'));
-    let moved = tab.filter(|_| phrases == "tab").unwrap_or(0);
-    let fault = Diagnostic::new(&SYNTAX, character(text, byte + moved), message);
+    let byte = if phrases == "tab" {
+        first_tab(text, byte)
+    } else {
+        byte
+    };
+    let fault = Diagnostic::new(&SYNTAX, character(text, byte), message);
     if phrases == "unknown anchor" && holds_text(text, byte) == Some(false) {
         let fault = fault.help("take the `*` out, or mark what it repeats");
         return without_sign(fault, text, byte);
     }
     let fault = fault.help(help);
-    let fault = mended(fault, text, byte + moved, phrases, help);
+    let fault = mended(fault, text, byte, phrases, help);
     told_of_marks_before(text, byte, fault)
+}
+
+/// Returns where the first tab is that indents a line: the parser takes some, and notes another where the value
+/// before it ends.
+fn first_tab(text: &str, byte: usize) -> usize {
+    let found = text.get(byte..).and_then(|rest| rest.find('\t'));
+    let found = found.map_or(byte, |tab| byte + tab);
+    let line = text.get(..found).and_then(|before| before.rfind('\n'));
+    let is_at_once = line.map_or(0, |line| line + 1) == found;
+    let first = text.get(..found).and_then(|before| before.find("\n\t"));
+    first.filter(|_| is_at_once).map_or(found, |line| line + 1)
 }
 
 fn character(text: &str, byte: usize) -> Place {

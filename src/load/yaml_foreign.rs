@@ -1,5 +1,5 @@
-//! Finds lines that are of another form than YAML: the fences that Markdown has around code, as chat programs give
-//! texts, lines of one sign, and the marks of conflicts between versions.
+//! Finds what is of another form than YAML: the fences that Markdown has around code, as chat programs give texts,
+//! its marks around keys, the tags of HTML, lines of one sign, and the marks of conflicts between versions.
 
 use super::key_slips;
 use super::rules::SYNTAX;
@@ -7,6 +7,7 @@ use super::yaml_lines::Line;
 use crate::diagnostics::{Diagnostic, Span};
 
 const FENCES: [&str; 2] = ["```", "~~~"];
+const MARKS: [&str; 4] = ["**", "__", "*", "`"];
 /// A fence opens within so many lines of what is no brief.
 const MOST_LINES: usize = 200;
 
@@ -16,6 +17,7 @@ pub(super) fn slip(text: &str, lines: &[Line<'_>]) -> Option<Diagnostic> {
         mark_of_merge(line)
             .or_else(|| fence(text, line))
             .or_else(|| rule(line))
+            .or_else(|| marked_key(text, line))
     });
     found.or_else(|| {
         let mut all = lines_of(text).filter(|line| !line.text.trim().is_empty());
@@ -31,9 +33,110 @@ pub(super) fn is_foreign(taken_out: &str) -> bool {
             .iter()
             .any(|fence| line.trim_start().starts_with(fence))
     };
-    taken_out
-        .lines()
-        .any(|line| is_fence(line) || sign_of(line).is_some())
+    MARKS.contains(&taken_out)
+        || is_of_tags(taken_out.trim())
+        || taken_out
+            .lines()
+            .any(|line| is_fence(line) || sign_of(line).is_some())
+}
+
+/// Reports the tags of HTML between which a brief stands.
+pub(super) fn tags(text: &str) -> Option<Diagnostic> {
+    let before = text.trim_start();
+    let tag = before
+        .split_inclusive('>')
+        .next()
+        .filter(|tag| is_of_tags(tag))?;
+    let mut rest = before;
+    while let Some((tag, behind)) = rest.split_once('>').filter(|(tag, _)| begins_tag(tag)) {
+        debug_assert!(!tag.is_empty(), "a tag begins with a sign");
+        rest = behind.trim_start_matches([' ', '\t']);
+        rest = rest.trim_start_matches(['\n', '\r']);
+    }
+    let begin = text.len() - rest.len();
+    let mut end = rest.trim_end();
+    while let Some((before, tag)) = end.rsplit_once("</").filter(|(_, tag)| tag.ends_with('>')) {
+        if !is_of_tags(&format!("</{tag}")) {
+            break;
+        }
+        end = before.trim_end();
+    }
+    let is_comment = rest.starts_with('#');
+    let key = Line {
+        start: 0,
+        text: rest.lines().next()?,
+    }
+    .parted_key();
+    if !is_comment && !key.is_some_and(|(key, _)| key_slips::is_field(key)) {
+        return None;
+    }
+    let line = Line {
+        start: text.len() - before.len(),
+        text: before.lines().next()?,
+    };
+    let message = format!("`{tag}` is of HTML, and not of the brief");
+    let help = "take out the tags that stand before the brief and behind it";
+    let fault = key_slips::fault(&SYNTAX, &line, line.start, &message, help);
+    let edits = [
+        Span::new(0, begin),
+        Span::new(begin + end.len(), text.len()),
+    ];
+    let edits = edits.into_iter().filter(|span| span.start < span.end);
+    Some(fault.edit("Take the tags out", edits.map(|span| (span, String::new()))))
+}
+
+fn begins_tag(text: &str) -> bool {
+    let name = text.strip_prefix('<');
+    let name = name.map(|name| name.strip_prefix('/').unwrap_or(name));
+    name.is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.contains(['<', '\n'])
+    })
+}
+
+/// Says whether a text is tags of HTML and what is blank.
+fn is_of_tags(text: &str) -> bool {
+    let mut parts = text.split('>');
+    let is_closed = parts.next_back().is_some_and(str::is_empty);
+    is_closed && parts.all(|part| begins_tag(part.trim_start()))
+}
+
+/// Finds a key within marks of Markdown.
+fn marked_key(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    let (mark, spans) = marks_around_key(line)?;
+    let [open, close] = spans;
+    let key = line
+        .text
+        .get(open.end - line.start..close.start - line.start)?;
+    let key = key.trim_end_matches(':');
+    let message = format!("`{mark}` around a key is of Markdown, and none of YAML");
+    let help = format!("take it out before and behind `{key}`");
+    let fault = key_slips::fault(&SYNTAX, line, open.start, &message, &help);
+    let others = lines_of(text).filter_map(|other| {
+        let is_this = other.start == line.start;
+        let (_, spans) = marks_around_key(&other).filter(|(other, _)| *other == mark)?;
+        let [open, close] = spans;
+        let key = text.get(open.end..close.start)?.trim_end_matches(':');
+        (is_this || key_slips::is_field(key)).then_some(spans)
+    });
+    let edits = others.flatten().map(|span| (span, String::new()));
+    Some(fault.edit(format!("Take each `{mark}` out"), edits))
+}
+
+/// Returns the marks of Markdown around the key with which a line begins, and their places.
+fn marks_around_key<'l>(line: &Line<'l>) -> Option<(&'static str, [Span; 2])> {
+    let begins = line.text.get(line.column()..)?;
+    let mark = MARKS.into_iter().find(|mark| begins.starts_with(mark))?;
+    let (key, behind) = begins.strip_prefix(mark)?.split_once(mark)?;
+    let is_parted = behind.starts_with(':') || key.ends_with(':');
+    let word = key.strip_suffix(':').unwrap_or(key);
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let start = line.start + line.column();
+    let close = start + mark.len() + key.len();
+    let spans = [
+        Span::new(start, start + mark.len()),
+        Span::new(close, close + mark.len()),
+    ];
+    (is_parted && !word.is_empty() && word.chars().all(is_word)).then_some((mark, spans))
 }
 
 /// Finds a line that a program for versions wrote between two that differ.
@@ -120,7 +223,7 @@ fn whole(line: Line<'_>) -> Span {
     Span::new(line.start, line.start + line.text.len())
 }
 
-fn lines_of(text: &str) -> impl Iterator<Item = Line<'_>> {
+pub(super) fn lines_of(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |text| {
         let line = Line { start, text };

@@ -70,7 +70,8 @@ pub(super) fn lines_before(text: &str, byte: usize) -> impl Iterator<Item = Line
     });
     // The parser's line counts though it is blank: it is the end of the text, perhaps.
     let lines = lines.enumerate();
-    let lines = lines.filter(|(number, line)| *number == 0 || !line.text.trim().is_empty());
+    let is_blank = |line: &Line<'_>| line.text.trim_matches([' ', '\t', '\r']).is_empty();
+    let lines = lines.filter(move |(number, line)| *number == 0 || !is_blank(line));
     lines.map(|(_, line)| line)
 }
 

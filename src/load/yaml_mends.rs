@@ -185,7 +185,9 @@ fn without_tabs(fault: Diagnostic, text: &str, byte: usize) -> Diagnostic {
             .rev()
             .find(|line| !line.trim().is_empty())?;
         let column = above.len() - above.trim_start_matches([' ', '-']).len();
-        (column != two.len()).then(|| (*span, " ".repeat(column)))
+        // Under a line that has tabs as well, as many spaces would be a guess.
+        let is_sure = !above.trim_start_matches(' ').starts_with('\t');
+        (is_sure && column != two.len()).then(|| (*span, " ".repeat(column)))
     });
     let fault = fault.edit("Indent with two spaces for each tab", edits);
     match as_above {

@@ -4,6 +4,7 @@
 use super::key_slips;
 use super::rules::{SYNTAX, unsafe_character};
 use super::yaml_blocks;
+use super::yaml_brackets::odd_brackets;
 use super::yaml_foreign;
 use super::yaml_lines::{Line, lines_up_to, odd_space_name};
 use super::yaml_mends::{a_space, marks, odd_indentation};
@@ -13,7 +14,11 @@ use crate::model::hiding;
 /// Reports the slip, if one is found where the parser stumbled.
 pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let lines = lines_up_to(text, byte);
-    if let Some(fault) = lines.iter().find_map(|line| odd_space(text, line)) {
+    // What looks blank may be of a text that is indented deeper.
+    let here = lines.first().map_or(0, Line::indent);
+    let is_of_text = |line: &&Line<'_>| line.text.trim().is_empty() && line.indent() > here;
+    let mut near = lines.iter().filter(|line| !is_of_text(line));
+    if let Some(fault) = near.find_map(|line| odd_space(text, line)) {
         return Some(fault);
     }
     if let Some(fault) = lines.iter().find_map(unseen) {
@@ -23,6 +28,12 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return Some(fault);
     }
     if let Some(fault) = lines.iter().find_map(|line| mark_of_mail(text, line)) {
+        return Some(fault);
+    }
+    let as_in_json = lines
+        .first()
+        .and_then(|line| key_slips::comma_at_end(line, byte));
+    if let Some(fault) = as_in_json.or_else(|| key_slips::other_sign(&lines)) {
         return Some(fault);
     }
     let says = |phrase: &str| info.contains(phrase);
@@ -39,6 +50,11 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return fault.or_else(|| yaml_blocks::first_of_several(text, byte));
     }
     if says("expected '-' indicator") {
+        let twice = || key_slips::two_dashes(lines.first()?, lines.get(1)?);
+        let dash = lines.first().and_then(key_slips::no_dash);
+        return dash.or_else(twice);
+    }
+    if says("anchor or alias") {
         return lines.first().and_then(key_slips::no_dash);
     }
     if says("did not find expected node content") {
@@ -56,7 +72,8 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return joined.or_else(|| no_colon(&lines));
     }
     if says("mapping values are not allowed") || says("illegal placement of ':'") {
-        if let Some(fault) = lines.iter().take(2).find_map(curly_quote) {
+        let value = lines.first().and_then(odd_brackets);
+        if let Some(fault) = value.or_else(|| lines.iter().take(2).find_map(curly_quote)) {
             return Some(fault);
         }
         let [line, before, ..] = &*lines else {
@@ -83,9 +100,13 @@ fn odd_indent(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
     let indentation = line.text.trim_start_matches([' ', '\t', '-']);
     let begin = line.start + (line.text.len() - indentation.len());
     let name = odd_space_name(indentation)?;
-    let message = format!("{name} in the indentation");
-    let fault = fault(line, begin, &message, "type spaces");
-    Some(fault.edit("Indent with spaces", odd_indentation(text)))
+    let (message, help) = if indentation.trim().is_empty() {
+        (format!("a line of nothing but {name}"), "take it out")
+    } else {
+        (format!("{name} in the indentation"), "type spaces")
+    };
+    let fault = fault(line, begin, &message, help);
+    Some(fault.edit("Write spaces", odd_indentation(text)))
 }
 
 /// Reports the space that is none for YAML with which a key begins its line: YAML takes it for a letter of
