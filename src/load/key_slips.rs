@@ -13,6 +13,9 @@ use super::yaml_lines::{Line, lines_before, odd_space_name};
 use super::yaml_mends::a_space;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 
+/// How many lines above a field its item is looked for in.
+const MOST_LINES: usize = 200;
+
 /// The names of all fields of the format.
 static FIELDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let schema = SchemaGenerator::default().into_root_schema_for::<Document>();
@@ -205,8 +208,23 @@ pub(super) fn other_sign(lines: &[Line<'_>]) -> Option<Diagnostic> {
     })
 }
 
-/// Finds an item of fields with two dashes, of which the next field stands as if it had one.
-pub(super) fn two_dashes(line: &Line<'_>, before: &Line<'_>) -> Option<Diagnostic> {
+/// Finds an item that begins with a star.
+pub(super) fn star(line: &Line<'_>) -> Option<Diagnostic> {
+    let (sign, rest) = parted_sign(line).filter(|(sign, _)| *sign == "*")?;
+    Some(of_other_sign(line, sign, rest))
+}
+
+/// Says with which sign or number a text begins that people write before items, if it does.
+pub(super) fn sign_of_item(text: &str) -> Option<&str> {
+    let (sign, _) = parted_sign(&Line { start: 0, text })?;
+    Some(sign).filter(|sign| *sign != "-")
+}
+
+/// Finds an item of fields with two dashes, of which a later field stands as if it had one.
+pub(super) fn two_dashes(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    let above = lines_before(text, line.start.checked_sub(1)?).take(MOST_LINES);
+    let mut above = above.filter(|other| other.indent() < line.indent());
+    let before = above.next()?;
     let rest = before.text.trim_start().strip_prefix("- ")?;
     let (key, _) = before.parted_key()?;
     let is_field = line.indent() == before.indent() + 2 && line.column() == line.indent();
@@ -215,7 +233,7 @@ pub(super) fn two_dashes(line: &Line<'_>, before: &Line<'_>) -> Option<Diagnosti
     }
     let at = before.start + before.indent();
     let message = format!("`- ` stands twice before `{key}`");
-    let fault = fault(&SYNTAX, before, at, &message, "take one out");
+    let fault = fault(&SYNTAX, &before, at, &message, "take one out");
     Some(fault.edit(
         "Take one `- ` out",
         [(Span::new(at, at + 2), String::new())],

@@ -1,5 +1,6 @@
 //! Puts texts into the quote marks of YAML.
 
+use super::key_slips::sign_of_item;
 use super::yaml_lines::odd_space_name;
 use crate::diagnostics::{Diagnostic, Span};
 
@@ -41,7 +42,8 @@ pub(crate) fn told_of_signs(input: &str, fault: Diagnostic) -> Diagnostic {
         .or_else(|| list_in_brackets(place, raw))
         .or_else(|| sign_at_end(input, place, raw))
         .or_else(|| commas_of_others(input, place, raw))
-        .or_else(|| second_dash(input, place, raw));
+        .or_else(|| second_dash(input, place, raw))
+        .or_else(|| other_sign(input, place, raw));
     let Some(Told { help, title, edits }) = told else {
         return fault;
     };
@@ -131,6 +133,19 @@ fn commas_of_others(input: &str, place: Span, raw: &str) -> Option<Told> {
         help,
         title: "Write `,` and a space",
         edits: signs.iter().map(edit).collect(),
+    })
+}
+
+/// Finds items that begin with another sign than `- `.
+fn other_sign(input: &str, place: Span, raw: &str) -> Option<Told> {
+    let sign = sign_of_item(raw)?;
+    let before = input.get(..place.start)?.rsplit('\n').next()?;
+    let rest = raw.get(sign.len()..)?;
+    let end = place.start + raw.len() - rest.trim_start().len();
+    before.trim().is_empty().then(|| Told {
+        help: format!("`{sign}` begins no item in YAML: begin each with `- `"),
+        title: "Write `- `",
+        edits: vec![(Span::new(place.start, end), "- ".to_owned())],
     })
 }
 

@@ -1,5 +1,6 @@
 //! Words what to do about a value of the wrong shape: what is written as it says is sound.
 
+use super::key_slips::sign_of_item;
 use super::plain;
 use super::quoting::in_marks;
 use super::tree::Value;
@@ -73,6 +74,8 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
         Value::Scalar { text, plain: true } if text.starts_with(WIDE) => {
             Some("`｛`, `［` and `：` are none of YAML: type `{ }`, `[ ]` and `: `".to_owned())
         }
+        // What the sign before it stands for is told instead.
+        Value::Scalar { text, plain: true } if is_of_items(expected, text) => None,
         Value::Mapping if expected == "a sequence" => {
             Some("begin each item with `- `, also if it is the only one".to_owned())
         }
@@ -120,12 +123,17 @@ pub(super) fn help_for(expected: &str, found: &Value<'_>, field: Option<&str>) -
 /// Brackets of East Asia, which are letters to YAML.
 const WIDE: [char; 2] = ['｛', '［'];
 
+/// Says whether a text is items that begin with another sign than `- `.
+fn is_of_items(expected: &str, text: &str) -> bool {
+    expected == "a sequence" && sign_of_item(text).is_some()
+}
+
 /// Writes a value as help says it, if that leaves nothing to guess.
 pub(super) fn rewritten(expected: &str, found: &Value<'_>, field: Option<&str>) -> Option<String> {
     let Value::Scalar { text, plain } = found else {
         return None;
     };
-    if text.starts_with(WIDE) {
+    if text.starts_with(WIDE) || is_of_items(expected, text) {
         return None;
     }
     let is_example = begins_as_a_date(text) && Edtf::parse(text).is_err();

@@ -74,12 +74,10 @@ pub(super) fn read<T>(
         };
     }
     let alone = found.last().and_then(|slip| {
-        indentation::out_of_line(text, slip, |made| {
-            let mut found = Vec::new();
-            let tree = builder::build(made, None, &mut found);
-            tree.is_some_and(|tree| read(&tree, &mut found).is_some())
-                && of_shape(&found).next().is_none()
-        })
+        let mut is_sound = |made: &str| is_sound(made, &mut read);
+        let is_sure = mended.is_surely_mended(slip, &mut is_sound);
+        let moved = || indentation::out_of_line(text, slip, is_sound);
+        (!is_sure).then(moved).flatten()
     });
     if let Some(alone) = alone {
         found = vec![alone];
@@ -105,6 +103,16 @@ pub(super) fn read<T>(
         read: mended.read(slips, faults, read),
         doubtful: Some(doubtful),
     }
+}
+
+/// Says whether nothing is wrong with a text but words.
+fn is_sound<T>(
+    text: &str,
+    mut read: impl FnMut(&Tree<'_>, &mut Vec<Diagnostic>) -> Option<T>,
+) -> bool {
+    let mut found = Vec::new();
+    let tree = builder::build(text, None, &mut found);
+    tree.is_some_and(|tree| read(&tree, &mut found).is_some()) && of_shape(&found).next().is_none()
 }
 
 /// Returns slips of which the last is told to be where reading ends.
@@ -276,6 +284,14 @@ impl<'a> Mended<'a> {
             }
         }
         slips
+    }
+
+    /// Says whether an edit that leaves nothing to guess makes the text sound.
+    fn is_surely_mended(&self, slip: &Diagnostic, is_sound: impl FnOnce(&str) -> bool) -> bool {
+        let mend = self.mend(slip, &mut { MOST_PARSED });
+        mend.is_some_and(|Mend { text, step, parsed }| {
+            parsed.slip.is_none() && step.guessed.is_empty() && is_sound(&text)
+        })
     }
 
     /// Finds the one edit that gets the parser past a slip, while there is work left.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::key_slips;
 use super::rules::SYNTAX;
 use super::text_fields::holds_text;
+use super::yaml_foreign;
 use super::yaml_lines::{Line, lines_before, odd_space_name};
 use super::yaml_mends::odd_indentation;
 use crate::diagnostics::{Diagnostic, Span};
@@ -37,7 +38,11 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let [here, above @ ..] = &*lines else {
         return None;
     };
-    if let Some(fault) = text_under_key(&lines) {
+    let mut above_text = above.iter().filter(|line| announces_text(line.text));
+    let marked = above_text
+        .next()
+        .and_then(|line| yaml_foreign::marked_key(text, line));
+    if let Some(fault) = marked.or_else(|| text_under_key(&lines)) {
         return Some(fault);
     }
     if !is_misplaced && !AFTER_TEXT.iter().any(|phrase| info.contains(phrase)) {
@@ -52,14 +57,18 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     odd_spaces(text, above).or_else(|| first_without_dash(here, above))
 }
 
+/// Says whether a text begins on the line below, under `|` or `>`.
+fn announces_text(line: &str) -> bool {
+    let mark = line.rsplit_once(':').map(|(_, mark)| mark.trim());
+    mark.is_some_and(|mark| ["|", ">", "|-", ">-", "|+", ">+"].contains(&mark))
+}
+
 /// Finds a line of a text under `|` or `>` that YAML takes for none of it: the first, if it is not indented, or
 /// one that is indented less than the first.
 fn text_under_key(lines: &[Line<'_>]) -> Option<Diagnostic> {
     let announced = |line: &Line<'_>| {
-        let (key, value) = line.parted_key()?;
-        ["|", ">", "|-", ">-", "|+", ">+"]
-            .contains(&value.trim())
-            .then(|| key.to_owned())
+        let (key, _) = line.parted_key()?;
+        announces_text(line.text).then(|| key.to_owned())
     };
     let (at, key) = lines
         .iter()

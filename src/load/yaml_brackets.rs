@@ -5,6 +5,7 @@ use super::key_slips;
 use super::positions;
 use super::quoting::in_marks;
 use super::rules::SYNTAX;
+use super::text_fields::holds_text;
 use super::yaml_lines::{Line, lines_before};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
@@ -84,7 +85,7 @@ pub(super) fn odd_comma(text: &str, byte: usize, info: &str) -> Option<Diagnosti
     }
     let line = lines_before(text, byte).next()?;
     let (before, behind) = line.text.split_at_checked(byte.checked_sub(line.start)?)?;
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '"' | '\'');
     let at = match behind.trim_start() {
         rest if rest.starts_with(COMMAS) => line.text.len() - rest.len(),
         _ => {
@@ -133,23 +134,47 @@ const BRACKETS: [(char, char); 7] = [
 ];
 
 /// Finds a value within signs that are no brackets of YAML, and has a field.
-pub(super) fn odd_brackets(line: &Line<'_>) -> Option<Diagnostic> {
+pub(super) fn odd_brackets(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
     let begins = line.text.get(line.column()..)?;
     let value = line.key().map_or(begins, |(_, value)| value).trim_start();
     let open = value.chars().next()?;
     let (_, close) = BRACKETS.iter().find(|(opens, _)| *opens == open)?;
-    let within = value.trim_end().strip_suffix(*close)?.strip_prefix(open)?;
-    begins_key(within.trim_start()).then(|| {
-        let start = line.start + (line.text.len() - value.len());
-        let end = line.start + line.text.trim_end().len();
-        let message = format!("`{open}` opens no mapping in YAML");
-        let help = "write `{` in its place, and `}` at the end";
-        let edits = [
-            (Span::new(start, start + open.len_utf8()), "{".to_owned()),
-            (Span::new(end - close.len_utf8(), end), "}".to_owned()),
-        ];
-        key_slips::fault(&SYNTAX, line, start, &message, help).edit("Write `{` and `}`", edits)
-    })
+    let written = value.trim_end();
+    let within = written.strip_prefix(open)?.strip_suffix([*close, '}'])?;
+    let within = Line {
+        start: 0,
+        text: within.trim_start(),
+    };
+    let key = within
+        .parted_key()
+        .filter(|(key, _)| key_slips::is_field(key));
+    let start = line.start + (line.text.len() - value.len());
+    key.filter(|_| holds_text(text, start) != Some(true))
+        .map(|_| {
+            let message = format!("`{open}` opens no mapping in YAML");
+            let help = "write `{` in its place, and `}` at the end";
+            let end = start + written.len();
+            let edits = [
+                (Span::new(start, start + open.len_utf8()), "{".to_owned()),
+                (
+                    Span::new(
+                        end - written.chars().next_back().map_or(0, char::len_utf8),
+                        end,
+                    ),
+                    "}".to_owned(),
+                ),
+            ];
+            key_slips::fault(&SYNTAX, line, start, &message, help).edit("Write `{` and `}`", edits)
+        })
+}
+
+/// Reports the sign at a byte that closes no bracket, where one is open.
+pub(super) fn odd_close(text: &str, byte: usize) -> Option<Diagnostic> {
+    let rest = text.get(byte..)?;
+    let sign = rest.trim_start_matches(' ').chars().next()?;
+    BRACKETS.iter().find(|(_, close)| *close == sign)?;
+    let end = byte + rest.find('\n').unwrap_or(rest.len());
+    closed_oddly(text, &last_open_bracket(text, end + 1)?)
 }
 
 /// Reports the sign at the end of the line of a bracket that does not close it.

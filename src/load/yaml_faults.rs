@@ -5,7 +5,7 @@ use super::positions;
 use super::quoting::told_of_marks_before;
 use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
 use super::text_fields::holds_text;
-use super::yaml_brackets::{odd_comma, unclosed_bracket};
+use super::yaml_brackets::{odd_close, odd_comma, unclosed_bracket};
 use super::yaml_mends::{in_quote_marks, mended, without_property, without_sign};
 use super::yaml_slips::slip;
 use crate::diagnostics::{Diagnostic, Place, Span};
@@ -46,8 +46,9 @@ pub(super) fn malformed(text: &str, byte: usize, info: &str) -> Diagnostic {
     if let Some(bracket) = unclosed_bracket(text, byte, info) {
         return bracket;
     }
-    if let Some(comma) = odd_comma(text, byte, info) {
-        return comma;
+    let sign = odd_comma(text, byte, info).or_else(|| odd_close(text, byte));
+    if let Some(sign) = sign {
+        return sign;
     }
     if info.starts_with("unexpected character") {
         let message = "a text cannot begin with this character";

@@ -101,7 +101,7 @@ fn is_of_tags(text: &str) -> bool {
 }
 
 /// Finds a key within marks of Markdown.
-fn marked_key(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+pub(super) fn marked_key(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
     let (mark, spans) = marks_around_key(line)?;
     let [open, close] = spans;
     let key = line
@@ -111,12 +111,14 @@ fn marked_key(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
     let message = format!("`{mark}` around a key is of Markdown, and none of YAML");
     let help = format!("take it out before and behind `{key}`");
     let fault = key_slips::fault(&SYNTAX, line, open.start, &message, &help);
+    // What begins so within a text may be meant as Markdown, but not where it is a word of the format, or an id.
+    let is_of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ":_-".contains(c);
     let others = lines_of(text).filter_map(|other| {
         let is_this = other.start == line.start;
         let (_, spans) = marks_around_key(&other).filter(|(other, _)| *other == mark)?;
         let [open, close] = spans;
-        let key = text.get(open.end..close.start)?.trim_end_matches(':');
-        (is_this || key_slips::is_field(key)).then_some(spans)
+        let key = text.get(open.end..close.start)?;
+        (is_this || key.chars().all(is_of_key)).then_some(spans)
     });
     let edits = others.flatten().map(|span| (span, String::new()));
     Some(fault.edit(format!("Take each `{mark}` out"), edits))

@@ -6,19 +6,29 @@ use super::rules::{SYNTAX, unsafe_character};
 use super::yaml_blocks;
 use super::yaml_brackets::odd_brackets;
 use super::yaml_foreign;
-use super::yaml_lines::{Line, lines_up_to, odd_space_name};
+use super::yaml_lines::{Line, lines_before, lines_up_to, odd_space_name};
 use super::yaml_mends::{a_space, marks, odd_indentation};
 use crate::diagnostics::{Diagnostic, Place, Span};
 use crate::model::hiding;
 
+/// How many lines are looked at for one that only looks blank.
+const MOST_LINES: usize = 200;
+
 /// Reports the slip, if one is found where the parser stumbled.
 pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let lines = lines_up_to(text, byte);
-    // What looks blank may be of a text that is indented deeper.
+    let looks_blank = |line: &Line<'_>| line.text.trim().is_empty();
+    let mut far = lines_before(text, byte).take(MOST_LINES);
+    let blank = far.find(|line| line.indent() == 0 && looks_blank(line));
+    // What looks blank and is indented may be of a text.
     let here = lines.first().map_or(0, Line::indent);
-    let is_of_text = |line: &&Line<'_>| line.text.trim().is_empty() && line.indent() > here;
-    let mut near = lines.iter().filter(|line| !is_of_text(line));
-    if let Some(fault) = near.find_map(|line| odd_space(text, line)) {
+    let is_of_text = |line: &&Line<'_>| looks_blank(line) && line.indent() > here;
+    let near = lines.iter().filter(|line| !is_of_text(line));
+    if let Some(fault) = blank
+        .iter()
+        .chain(near)
+        .find_map(|line| odd_space(text, line))
+    {
         return Some(fault);
     }
     if let Some(fault) = lines.iter().find_map(unseen) {
@@ -50,12 +60,17 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return fault.or_else(|| yaml_blocks::first_of_several(text, byte));
     }
     if says("expected '-' indicator") {
-        let twice = || key_slips::two_dashes(lines.first()?, lines.get(1)?);
+        let twice = || key_slips::two_dashes(text, lines.first()?);
         let dash = lines.first().and_then(key_slips::no_dash);
         return dash.or_else(twice);
     }
     if says("anchor or alias") {
-        return lines.first().and_then(key_slips::no_dash);
+        return lines.first().and_then(key_slips::star);
+    }
+    if says("trailing content after") || says("did not find expected key") {
+        if let Some(fault) = lines.first().and_then(|line| odd_brackets(text, line)) {
+            return Some(fault);
+        }
     }
     if says("did not find expected node content") {
         return key_slips::two_commas(text, byte);
@@ -72,7 +87,7 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         return joined.or_else(|| no_colon(&lines));
     }
     if says("mapping values are not allowed") || says("illegal placement of ':'") {
-        let value = lines.first().and_then(odd_brackets);
+        let value = lines.first().and_then(|line| odd_brackets(text, line));
         if let Some(fault) = value.or_else(|| lines.iter().take(2).find_map(curly_quote)) {
             return Some(fault);
         }
@@ -100,13 +115,25 @@ fn odd_indent(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
     let indentation = line.text.trim_start_matches([' ', '\t', '-']);
     let begin = line.start + (line.text.len() - indentation.len());
     let name = odd_space_name(indentation)?;
-    let (message, help) = if indentation.trim().is_empty() {
-        (format!("a line of nothing but {name}"), "take it out")
-    } else {
-        (format!("{name} in the indentation"), "type spaces")
+    if indentation.trim().is_empty() {
+        let message = format!("a line of nothing but {name}");
+        let fault = fault(line, begin, &message, "take it out");
+        return Some(fault.edit("Take the line out", blank_lines(text)));
+    }
+    let message = format!("{name} in the indentation");
+    let fault = fault(line, begin, &message, "type spaces");
+    Some(fault.edit("Indent with spaces", odd_indentation(text)))
+}
+
+/// Takes out all lines that only look blank.
+fn blank_lines(text: &str) -> Vec<(Span, String)> {
+    let looks_blank = |line: &Line<'_>| {
+        let line = line.text.trim_matches([' ', '\t', '\n', '\r']);
+        !line.is_empty() && line.trim().is_empty()
     };
-    let fault = fault(line, begin, &message, help);
-    Some(fault.edit("Write spaces", odd_indentation(text)))
+    let lines = yaml_foreign::lines_of(text).filter(looks_blank);
+    let whole = |line: Line<'_>| Span::new(line.start, line.start + line.text.len());
+    lines.map(|line| (whole(line), String::new())).collect()
 }
 
 /// Reports the space that is none for YAML with which a key begins its line: YAML takes it for a letter of

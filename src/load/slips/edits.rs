@@ -22,9 +22,22 @@ pub(super) fn is_structural(remedy: &Remedy) -> bool {
     }
 }
 
+/// Says whether an edit takes commas out with which lines end.
+fn ends_lines(text: &str, remedy: &Remedy) -> bool {
+    let is_comma = |(span, new): &(Span, String)| {
+        let behind = text.get(span.end..).and_then(|rest| rest.lines().next());
+        let is_last = behind.is_none_or(|rest| rest.trim().is_empty());
+        new.is_empty() && text.get(span.range()) == Some(",") && is_last
+    };
+    match remedy {
+        Remedy::Edit { edits, .. } => edits.iter().all(is_comma),
+        Remedy::Instead(_) | Remedy::Adding(..) | Remedy::TakingOut(_) => false,
+    }
+}
+
 /// Says whether a text is of the signs and spaces that YAML is made of: words stay as they are.
 pub(super) fn is_structure(text: &str) -> bool {
-    matches!(text, " " | ": " | "- ")
+    matches!(text, " " | ": " | "- " | ", ")
 }
 
 /// Says whether the parser got past an edit. What it stumbles over in the same line or, unless the edit is
@@ -34,7 +47,12 @@ pub(super) fn is_past(text: &str, at: Span, is_sure: bool, slip: &Diagnostic) ->
         return false;
     };
     let is_hidden = slip.code() == UNSAFE_CHARACTER.code();
-    if is_hidden || slip.remedies().iter().any(is_structural) {
+    let is_sure_alone = is_hidden
+        || slip
+            .remedies()
+            .iter()
+            .any(|remedy| ends_lines(text, remedy));
+    if is_sure_alone || slip.remedies().iter().any(is_structural) {
         return place.start >= at.end || place.end <= at.start;
     }
     let between = text.get(at.end..place.start);
