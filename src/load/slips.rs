@@ -342,8 +342,9 @@ impl<'a> Mended<'a> {
                 || new == "\\"
                 || new.is_empty() && is_sure_without(old(span))
         };
-        let is_blank =
-            |(span, new): &(Span, String)| old(span).trim().is_empty() && new.trim().is_empty();
+        // Without a line that looks blank, paragraphs may be one.
+        let looks_blank = |text: &str| text.trim().is_empty() && !text.contains('\n');
+        let is_blank = |(span, new): &(Span, String)| looks_blank(old(span)) && looks_blank(new);
         let is_hidden = fault.code() == UNSAFE_CHARACTER.code();
         let is_value = |(span, new): &&(Span, String)| is_unread(&self.text, *span, new);
         let unread = edits.iter().filter(is_value);

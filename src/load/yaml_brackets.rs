@@ -69,7 +69,7 @@ fn first_behind<'t>(text: &'t str, open: &Open, here: Line<'t>, byte: usize) -> 
 }
 
 /// Signs of other scripts, or of another kind, that people write for the commas of a list.
-const COMMAS: [char; 6] = ['，', '、', '﹐', '،', '؛', ';'];
+const COMMAS: [char; 7] = ['，', '、', '﹐', '；', '،', '؛', ';'];
 
 /// Reports a sign in a mapping or sequence in brackets where a comma is to part two values.
 pub(super) fn odd_comma(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {

@@ -30,9 +30,7 @@ pub(super) fn is_margin(taken_out: &str) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c == ' ' || BEHIND_NUMBERS.contains(&c);
     let begins = |begin: &&str| taken_out.starts_with(*begin);
     let is_line = taken_out.ends_with('\n');
-    taken_out
-        .chars()
-        .all(|c| c.is_whitespace() || SIGNS.contains(&c))
+    taken_out.chars().all(|c| c == ' ' || SIGNS.contains(&c))
         || taken_out.chars().all(is_number)
         || BREAKS.contains(&taken_out)
         || is_line && NOT_NOW.iter().chain(&DIFF_HEADS).any(|begin| begins(begin))

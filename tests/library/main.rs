@@ -45,6 +45,7 @@ mod joint_statement;
 #[path = "../support/json.rs"]
 mod json;
 mod load;
+mod load_foreign;
 mod load_limits;
 mod load_properties;
 mod lsp;
