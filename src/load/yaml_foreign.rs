@@ -97,7 +97,7 @@ fn begins_tag(text: &str) -> bool {
 fn is_of_tags(text: &str) -> bool {
     let mut parts = text.split('>');
     let is_closed = parts.next_back().is_some_and(str::is_empty);
-    is_closed && parts.all(|part| begins_tag(part.trim_start()))
+    !text.is_empty() && is_closed && parts.all(|part| begins_tag(part.trim_start()))
 }
 
 /// Finds a key within marks of Markdown.

@@ -17,6 +17,19 @@ const MOST_LINES: usize = 200;
 /// Reports the slip, if one is found where the parser stumbled.
 pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let lines = lines_up_to(text, byte);
+    odd_space_near(text, byte, &lines)
+        .or_else(|| lines.iter().find_map(unseen))
+        .or_else(|| yaml_foreign::slip(text, &lines))
+        .or_else(|| lines.iter().find_map(|line| mark_of_mail(text, line)))
+        .or_else(|| key_slips::comma_at_end(lines.first()?, byte))
+        .or_else(|| key_slips::other_sign(&lines))
+        .or_else(|| odd_brackets(text, lines.first()?))
+        .or_else(|| yaml_blocks::slip(text, byte, info))
+        .or_else(|| slip_by_message(text, byte, info, &lines))
+}
+
+/// Finds a space that is none for YAML in the lines around a byte, or a line above that only looks blank.
+fn odd_space_near(text: &str, byte: usize, lines: &[Line<'_>]) -> Option<Diagnostic> {
     let looks_blank = |line: &Line<'_>| line.text.trim().is_empty();
     let mut far = lines_before(text, byte).take(MOST_LINES);
     let blank = far.find(|line| line.indent() == 0 && looks_blank(line));
@@ -24,34 +37,15 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     let here = lines.first().map_or(0, Line::indent);
     let is_of_text = |line: &&Line<'_>| looks_blank(line) && line.indent() > here;
     let near = lines.iter().filter(|line| !is_of_text(line));
-    if let Some(fault) = blank
-        .iter()
-        .chain(near)
-        .find_map(|line| odd_space(text, line))
-    {
-        return Some(fault);
-    }
-    if let Some(fault) = lines.iter().find_map(unseen) {
-        return Some(fault);
-    }
-    if let Some(fault) = yaml_foreign::slip(text, &lines) {
-        return Some(fault);
-    }
-    if let Some(fault) = lines.iter().find_map(|line| mark_of_mail(text, line)) {
-        return Some(fault);
-    }
-    let as_in_json = lines
-        .first()
-        .and_then(|line| key_slips::comma_at_end(line, byte));
-    if let Some(fault) = as_in_json.or_else(|| key_slips::other_sign(&lines)) {
-        return Some(fault);
-    }
+    let mut all = blank.iter().chain(near);
+    all.find_map(|line| odd_space(text, line))
+}
+
+/// Finds the slip that the words of the parser tell of.
+fn slip_by_message(text: &str, byte: usize, info: &str, lines: &[Line<'_>]) -> Option<Diagnostic> {
     let says = |phrase: &str| info.contains(phrase);
-    if let Some(fault) = yaml_blocks::slip(text, byte, info) {
-        return Some(fault);
-    }
     if says("did not find expected key") {
-        let [line, above @ ..] = &*lines else {
+        let [line, above @ ..] = lines else {
             return None;
         };
         let fault = text_after_bracket(line, byte);
@@ -67,11 +61,6 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
     if says("anchor or alias") {
         return lines.first().and_then(key_slips::star);
     }
-    if says("trailing content after") || says("did not find expected key") {
-        if let Some(fault) = lines.first().and_then(|line| odd_brackets(text, line)) {
-            return Some(fault);
-        }
-    }
     if says("did not find expected node content") {
         return key_slips::two_commas(text, byte);
     }
@@ -84,14 +73,13 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         let joined = joined.or_else(|| lines.iter().find_map(key_slips::quoted_without_space));
         let wide = |line: &Line<'_>| key_slips::wide_colon(&SYNTAX, line);
         let joined = joined.or_else(|| lines.iter().find_map(wide));
-        return joined.or_else(|| no_colon(&lines));
+        return joined.or_else(|| no_colon(lines));
     }
     if says("mapping values are not allowed") || says("illegal placement of ':'") {
-        let value = lines.first().and_then(|line| odd_brackets(text, line));
-        if let Some(fault) = value.or_else(|| lines.iter().take(2).find_map(curly_quote)) {
+        if let Some(fault) = lines.iter().take(2).find_map(curly_quote) {
             return Some(fault);
         }
-        let [line, before, ..] = &*lines else {
+        let [line, before, ..] = lines else {
             return None;
         };
         if let Some(fault) = key_slips::no_dash(before).or_else(|| key_slips::no_dash(line)) {
@@ -99,7 +87,7 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         }
         // What is not indented goes on with no text above.
         let is_key = line.column() == 0 && before.column() == 0;
-        let no_colon = || is_key.then(|| no_colon(&lines)).flatten();
+        let no_colon = || is_key.then(|| no_colon(lines)).flatten();
         let fault = too_deep(line, before, byte).or_else(no_colon);
         return fault.or_else(|| yaml_blocks::first_of_several(text, byte));
     }
