@@ -38,8 +38,10 @@ pub(crate) fn told_of_signs(input: &str, fault: Diagnostic) -> Diagnostic {
     let Some((place, raw)) = raw.filter(|(_, raw)| raw.len() <= NEAR) else {
         return fault;
     };
+    let is_of_list = ["invalid-id", "unknown-id", "unknown-value"].contains(&fault.code())
+        || fault.message().starts_with("expected a sequence");
     let told = curly_marks(place, raw)
-        .or_else(|| list_in_brackets(place, raw))
+        .or_else(|| list_in_brackets(input, place, raw).filter(|_| is_of_list))
         .or_else(|| sign_at_end(input, place, raw))
         .or_else(|| commas_of_others(input, place, raw))
         .or_else(|| second_dash(input, place, raw))
@@ -70,9 +72,11 @@ fn curly_marks(place: Span, raw: &str) -> Option<Told> {
 }
 
 /// Finds a list within signs that are no brackets of YAML.
-fn list_in_brackets(place: Span, raw: &str) -> Option<Told> {
+fn list_in_brackets(input: &str, place: Span, raw: &str) -> Option<Told> {
+    let before = input.get(..place.start)?.trim_end_matches(' ');
+    before.ends_with(':').then_some(())?;
     let (first, open, close) = ends(place, raw, |first, last| {
-        ["()", "（）", "［］", "【】", "〔〕", "<>"].contains(&&*format!("{first}{last}"))
+        ["()", "（）", "［］", "【】", "〔〕"].contains(&&*format!("{first}{last}"))
     })?;
     Some(Told {
         help: format!(

@@ -182,7 +182,12 @@ fn closed_oddly(text: &str, open: &Open) -> Option<Diagnostic> {
     let line = lines_before(text, open.start).next()?;
     let written = line.text.trim_end().trim_end_matches(',');
     let sign = written.chars().next_back()?;
-    BRACKETS.iter().find(|(_, close)| *close == sign)?;
+    let (opens, _) = BRACKETS.iter().find(|(_, close)| *close == sign)?;
+    // It may close another one of its kind.
+    let within = line.text.get(open.start - line.start..written.len())?;
+    if within.matches(*opens).count() >= within.matches(sign).count() {
+        return None;
+    }
     let at = written.len() - sign.len_utf8();
     let (start, closing) = (line.start + at, open.closing);
     let message = format!("`{sign}` closes nothing in YAML");

@@ -196,6 +196,13 @@ fn texts_may_have_such_signs() {
         let is_syntax = |(_, told): &(usize, String)| told.starts_with("syntax");
         assert!(!found.iter().any(is_syntax), "{text} {found:#?}");
     }
+    let open = sound.replacen("again?\" }", "again (if at all)", 1);
+    let open = open.replacen("question: \"", "question: ", 1);
+    assert!(
+        told(&open)[0].1.contains("expected `}`"),
+        "{:#?}",
+        told(&open)
+    );
     let made = sound.replacen(note, "    note: (note: she left.)", 1);
     assert!(!told(&made)[0].1.contains("opens no mapping"));
 }
