@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::rules::SYNTAX;
-use super::yaml_lines::{Line, lines_before, odd_space_name};
+use super::yaml_lines::{Line, lines_before, odd_space_name, parted_sign};
 use super::yaml_mends::a_space;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 
@@ -132,29 +132,6 @@ fn without_colon(rule: &'static Rule, line: &Line<'_>, key: &str, or: &str) -> O
     })
 }
 
-/// Signs and numbers with which people begin items.
-const BULLETS: &str = "•‣◦▪●·‐\u{2011}‒–—−－*+→►▶■□○✓";
-
-/// Returns the sign of an item with which a line begins, and what follows it.
-fn parted_sign<'l>(line: &Line<'l>) -> Option<(&'l str, &'l str)> {
-    let begins = line.text.trim_start();
-    let number = begins.len()
-        - begins
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .len();
-    let first = begins.chars().next()?;
-    let end = match begins.get(number..)?.chars().next() {
-        Some('.' | ')') if (1..=3).contains(&number) => number + 1,
-        _ if first == '-' || BULLETS.contains(first) => first.len_utf8(),
-        _ => return None,
-    };
-    let (sign, rest) = begins.split_at_checked(end)?;
-    let is_parted = rest.starts_with(' ');
-    // Without a space these begin a number, an alias, a word in bold.
-    let is_loose = number > 0 || matches!(first, '*' | '+');
-    (is_parted || !is_loose).then_some((sign, rest))
-}
-
 /// Finds an item of fields that begins with another sign than `- `, or without the space.
 pub(super) fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
     let (sign, rest) = parted_sign(line)?;
@@ -212,12 +189,6 @@ pub(super) fn other_sign(lines: &[Line<'_>]) -> Option<Diagnostic> {
 pub(super) fn star(line: &Line<'_>) -> Option<Diagnostic> {
     let (sign, rest) = parted_sign(line).filter(|(sign, _)| *sign == "*")?;
     Some(of_other_sign(line, sign, rest))
-}
-
-/// Says with which sign or number a text begins that people write before items, if it does.
-pub(super) fn sign_of_item(text: &str) -> Option<&str> {
-    let (sign, _) = parted_sign(&Line { start: 0, text })?;
-    Some(sign).filter(|sign| *sign != "-")
 }
 
 /// Finds an item of fields with two dashes, of which a later field stands as if it had one.

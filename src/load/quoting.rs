@@ -1,7 +1,6 @@
 //! Puts texts into the quote marks of YAML.
 
-use super::key_slips::sign_of_item;
-use super::yaml_lines::odd_space_name;
+use super::yaml_lines::{odd_space_name, sign_of_item};
 use crate::diagnostics::{Diagnostic, Span};
 
 /// Marks around a text are looked for so many bytes from a place in it, and its beginning so many commas before:

@@ -1,9 +1,9 @@
 //! Words what to do about a value of the wrong shape: what is written as it says is sound.
 
-use super::key_slips::sign_of_item;
 use super::plain;
 use super::quoting::in_marks;
 use super::tree::Value;
+use super::yaml_lines::sign_of_item;
 use crate::diagnostics::nearest;
 use crate::model::Edtf;
 

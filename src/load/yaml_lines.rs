@@ -50,6 +50,35 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Signs and numbers with which people begin items.
+const BULLETS: &str = "•‣◦▪●·‐\u{2011}‒–—−－*+→►▶■□○✓";
+
+/// Returns the sign of an item with which a line begins, and what follows it.
+pub(super) fn parted_sign<'l>(line: &Line<'l>) -> Option<(&'l str, &'l str)> {
+    let begins = line.text.trim_start();
+    let number = begins.len()
+        - begins
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .len();
+    let first = begins.chars().next()?;
+    let end = match begins.get(number..)?.chars().next() {
+        Some('.' | ')') if (1..=3).contains(&number) => number + 1,
+        _ if first == '-' || BULLETS.contains(first) => first.len_utf8(),
+        _ => return None,
+    };
+    let (sign, rest) = begins.split_at_checked(end)?;
+    let is_parted = rest.starts_with(' ');
+    // Without a space these begin a number, an alias, a word in bold.
+    let is_loose = number > 0 || matches!(first, '*' | '+');
+    (is_parted || !is_loose).then_some((sign, rest))
+}
+
+/// Says with which sign or number a text begins that people write before items, if it does.
+pub(super) fn sign_of_item(text: &str) -> Option<&str> {
+    let (sign, _) = parted_sign(&Line { start: 0, text })?;
+    Some(sign).filter(|sign| *sign != "-")
+}
+
 /// Returns the line that has a byte, and those before it, the nearest first.
 pub(super) fn lines_up_to(text: &str, byte: usize) -> Vec<Line<'_>> {
     lines_before(text, byte).take(NEAR + 1).collect()
