@@ -11,6 +11,8 @@ use crate::characters::has_no_word_spaces;
 
 /// So many characters are compared for all quotes at most.
 pub(super) const MOST_STEPS: usize = 1 << 26;
+/// So many places are kept of a quote, some 40 MB, at which it was read on.
+const MOST_KEPT: usize = 1 << 20;
 /// Looking through so many bytes for the first word of a quote counts as one comparison.
 const BYTES_A_STEP: usize = 16;
 /// A block of more bytes is no part of a line.
@@ -156,6 +158,9 @@ impl Whole {
             let is_beside = is_edge || read.come != Come::ByWord;
             if is_beside && !seen.insert(read) {
                 continue;
+            }
+            if seen.len() == MOST_KEPT {
+                return Err(Found::Tangled);
             }
             open.extend(self.over(read));
             open.extend(self.on(read, quote.as_bytes(), is_beside));

@@ -142,7 +142,7 @@ enum Half {
     Whole,
 }
 
-/// Says whether a text has a formula as MathML: without its tags, 2<sup>n</sup> may be 2n.
+/// Says whether a text has a formula as `MathML`: without its tags, `2<sup>n</sup>` may be 2n.
 pub(super) fn has_formula(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     text.contains("<mml:") || text.contains("<math")

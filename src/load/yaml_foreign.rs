@@ -3,20 +3,18 @@
 
 use super::key_slips;
 use super::rules::SYNTAX;
-use super::yaml_lines::Line;
+use super::yaml_lines::{Line, lines_before};
 use crate::diagnostics::{Diagnostic, Span};
 
 const FENCES: [&str; 2] = ["```", "~~~"];
 const MARKS: [&str; 4] = ["**", "__", "*", "`"];
-/// A fence opens within so many lines of what is no brief.
-const MOST_LINES: usize = 200;
 
 /// Reports such a line, if it is one of those at which the parser stumbled, or begins the text.
 pub(super) fn slip(text: &str, lines: &[Line<'_>]) -> Option<Diagnostic> {
     let found = lines.iter().find_map(|line| {
         mark_of_merge(line)
             .or_else(|| fence(text, line))
-            .or_else(|| rule(line))
+            .or_else(|| rule(text, line))
             .or_else(|| marked_key(text, line))
     });
     found.or_else(|| {
@@ -125,7 +123,7 @@ pub(super) fn marked_key(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
 }
 
 /// Returns the marks of Markdown around the key with which a line begins, and their places.
-fn marks_around_key<'l>(line: &Line<'l>) -> Option<(&'static str, [Span; 2])> {
+fn marks_around_key(line: &Line<'_>) -> Option<(&'static str, [Span; 2])> {
     let begins = line.text.get(line.column()..)?;
     let mark = MARKS.into_iter().find(|mark| begins.starts_with(mark))?;
     let (key, behind) = begins.strip_prefix(mark)?.split_once(mark)?;
@@ -197,19 +195,36 @@ fn is_outside(text: &str) -> bool {
         line.parted_key()
             .is_some_and(|(key, _)| key_slips::is_field(key))
     };
-    !text
-        .lines()
-        .take(MOST_LINES)
-        .any(|text| has_field(Line { start: 0, text }))
+    !text.lines().any(|text| has_field(Line { start: 0, text }))
 }
 
 /// Finds a line of one sign, as under a heading or between parts.
-fn rule(line: &Line<'_>) -> Option<Diagnostic> {
-    let sign = sign_of(line.text)?;
+fn rule(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    let sign = sign_of(line.text).filter(|_| !is_in_text(text, line))?;
     let message = format!("a line of `{sign}`, which is none of YAML");
     let at = line.start + line.indent();
     let fault = key_slips::fault(&SYNTAX, line, at, &message, "take the line out");
     Some(fault.edit("Take the line out", [(whole(*line), String::new())]))
+}
+
+/// Says whether a line is of a text that one further up begins, as `note: |` does.
+fn is_in_text(text: &str, line: &Line<'_>) -> bool {
+    let mut indent = line.indent();
+    for above in lines_before(text, line.start) {
+        let words = above.text.trim();
+        if indent == 0 {
+            break;
+        }
+        if words.is_empty() || above.indent() >= indent {
+            continue;
+        }
+        indent = above.indent();
+        let begins = words.trim_end_matches(|c: char| matches!(c, '+' | '-') || c.is_ascii_digit());
+        if begins.ends_with(" |") || begins.ends_with(" >") {
+            return true;
+        }
+    }
+    false
 }
 
 fn sign_of(line: &str) -> Option<char> {

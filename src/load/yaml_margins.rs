@@ -33,7 +33,7 @@ pub(super) fn is_margin(taken_out: &str) -> bool {
     taken_out.chars().all(|c| c == ' ' || SIGNS.contains(&c))
         || taken_out.chars().all(is_number)
         || BREAKS.contains(&taken_out)
-        || is_line && NOT_NOW.iter().chain(&DIFF_HEADS).any(|begin| begins(begin))
+        || is_line && NOT_NOW.iter().chain(&DIFF_HEADS).any(begins)
 }
 
 fn is_written(line: &Line<'_>) -> bool {

@@ -14,7 +14,7 @@ const MOST_OF_TITLE: usize = 1_000;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let document = cx.document;
-    for (_, voice) in document.voices.iter() {
+    for (_, voice) in &document.voices {
         let names = [&voice.name, &voice.group, &voice.writer, &voice.short];
         let names = names.into_iter().flatten().map(|name| (name, MOST));
         let described = voice.described_as.iter();
@@ -22,14 +22,14 @@ pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
             judge(text, most, out);
         }
     }
-    for (_, source) in document.sources.iter() {
+    for (_, source) in &document.sources {
         let names = [&source.short, &source.publisher].into_iter().flatten();
         let title = source.title.iter().map(|title| (title, MOST_OF_TITLE));
         for (text, most) in names.map(|name| (name, MOST)).chain(title) {
             judge(text, most, out);
         }
     }
-    for (_, issue) in document.issues.iter() {
+    for (_, issue) in &document.issues {
         judge(&issue.name, MOST, out);
     }
     // A run of claims, and an alias, give the same to many.

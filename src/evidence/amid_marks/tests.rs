@@ -90,7 +90,6 @@ fn words_are_no_marks() {
         "We will begin (so they say) the works in the spring.",
         "We will begin the works, in the spring.",
         "We will begin - the works in the spring.",
-        "We will begin the works\n<Ann> in the spring.",
         "We will begin the works\n**Ann:** in the spring.",
         "We will begin the works/jobs in the spring.",
         "| We will begin | the works in the spring. |",

@@ -122,6 +122,14 @@ impl Moved {
         places
     }
 
+    /// Returns where places are, and others that are in the text.
+    fn places_and(&self, places: Vec<usize>, others: &[usize]) -> Vec<usize> {
+        let mut places = self.places(places);
+        places.extend(others);
+        places.sort_unstable();
+        places
+    }
+
     /// Returns the parts of a range where they stand now.
     fn parts_of(&self, range: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let first = self.parts.partition_point(|(at, _)| at.end <= range.start);
@@ -148,9 +156,6 @@ impl Moved {
         let mut breaks: Vec<usize> = shown.breaks.iter().filter_map(inside).collect();
         breaks.extend(&self.breaks);
         breaks.sort_unstable();
-        let mut unordered = self.places(shown.unordered);
-        unordered.extend(&self.edges);
-        unordered.sort_unstable();
         let cases = shown.cases.iter();
         let cases = cases.flat_map(|(at, case)| self.parts_of(at).map(move |at| (at, *case)));
         let mut cases: Vec<_> = cases.collect();
@@ -173,9 +178,6 @@ impl Moved {
             })
             .collect();
         drawn.sort_by_key(|drawn| drawn.at);
-        let mut asides = self.places(shown.asides);
-        asides.extend(&self.asides);
-        asides.sort_unstable();
         let mut doubtful = self.ranges(&shown.doubtful);
         add(&mut doubtful, self.doubtful.clone());
         let frames = shown.frames.into_iter().map(|(at, address)| {
@@ -204,8 +206,8 @@ impl Moved {
             frames: frames.collect(),
             doubtful,
             unseen: self.ranges(&shown.unseen),
-            unordered,
-            asides,
+            unordered: self.places_and(shown.unordered, &self.edges),
+            asides: self.places_and(shown.asides, &self.asides),
         }
     }
 }

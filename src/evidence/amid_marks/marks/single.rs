@@ -99,7 +99,7 @@ pub(super) fn run(sign: char, length: usize, [before, after]: [Option<char>; 2])
         '\'' => (2..=5).contains(&length),
         '*' | '_' | '`' => !(is_digit(before) && is_digit(after)),
         '~' => !is_digit(before) && !is_digit(after),
-        _ => !is_digit(before) && !is_digit(after) && !(is_of_word(before) && is_of_word(after)),
+        _ => !(is_digit(before) || is_digit(after) || is_of_word(before) && is_of_word(after)),
     };
     (is_mark && !(is_blank(before) && is_blank(after))).then_some(length)
 }

@@ -330,6 +330,10 @@ mod tests {
         ] {
             assert_eq!(of(css), Some(WHITE), "{css}");
         }
+    }
+
+    #[test]
+    fn clear_mixed_and_odd_colours_are_told_apart() {
         for css in [
             "transparent",
             "#0000",

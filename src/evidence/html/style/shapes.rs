@@ -232,13 +232,27 @@ fn shows(input: &mut Parser<'_>) -> bool {
 /// Functions that make a length.
 const MADE: &[&str] = &["calc", "clamp", "max", "min"];
 
+/// Says whether a gradient has a colour that is seen, and is clear over no more than half of its way at either end.
 fn has_colour(input: &mut Parser<'_>) -> Result<bool> {
-    let mut is_seen = false;
+    let (mut is_seen, mut is_clear, mut first, mut last) = (false, false, None, false);
     loop {
         if let Ok(colour) = input.try_parse(known) {
-            is_seen |= !colour.is_faint();
-        } else if input.next().is_err() {
-            return Ok(is_seen);
+            last = colour.is_faint();
+            is_seen |= !last;
+            first = Some(first.is_none());
+            continue;
+        }
+        match input.next() {
+            Ok(Token::Percentage { unit_value, .. }) if last => {
+                let is_first = first == Some(true);
+                is_clear |= if is_first {
+                    *unit_value > HALF
+                } else {
+                    *unit_value < HALF
+                };
+            }
+            Ok(_) => {}
+            Err(_) => return Ok(is_seen && !is_clear),
         }
     }
 }

@@ -269,6 +269,8 @@ fn what_animations_filters_and_masks_hide_is_doubtful() {
         ".a { mask: url(#nothing) }",
         ".a { mask: linear-gradient(transparent, transparent) }",
         ".a { mask: linear-gradient(#0000, #0000) }",
+        ".a { mask: linear-gradient(#0000 99%, #000 99%) }",
+        ".a { mask: linear-gradient(#000 1%, #0000 2%) }",
         ".a { mask-image: linear-gradient(rgba(0, 0, 0, 0), #ffffff00) }",
         ".a { -webkit-mask: conic-gradient(#0000 0 0) }",
         ".a { mask: linear-gradient(#000, #000) 0/0 0 no-repeat }",

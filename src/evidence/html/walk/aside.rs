@@ -81,8 +81,9 @@ impl Walker<'_> {
             }
             () => None,
         };
-        let is_doubtful = style.is_in_doubt() || self.is_icon(id, style) || has_any(node, REMARKS);
-        let may_be_styled = || !self.styles.is_whole && has_any(node, CLASSES);
+        let is_doubtful =
+            style.is_in_doubt() || self.is_icon(id, style) || has_class(node, REMARKS);
+        let may_be_styled = || !self.styles.is_whole && has_class(node, CLASSES);
         let whole = match () {
             () if is_hidden => Some(Aside::Hidden),
             // Browsers that set no ruby show them in their brackets.
@@ -196,7 +197,7 @@ impl Node {
 }
 
 /// Says whether the class of an element has one of some words.
-fn has_any(node: &Node, known: &[&str]) -> bool {
+fn has_class(node: &Node, known: &[&str]) -> bool {
     let class = node.attribute("class").unwrap_or_default();
     let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
     words.any(|word| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
