@@ -90,6 +90,7 @@ fn what_stands_around_each_line_is_one_fault() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of slips")]
 fn signs_that_are_none_of_yaml_are_named_in_their_line() {
     let sound = minimal();
     for (right, wrong, words) in [
@@ -205,4 +206,23 @@ fn texts_may_have_such_signs() {
     );
     let made = sound.replacen(note, "    note: (note: she left.)", 1);
     assert!(!told(&made)[0].1.contains("opens no mapping"));
+}
+
+#[test]
+fn a_line_of_one_sign_within_a_text_is_no_slip() {
+    let text = minimal();
+    let claim = text.find("    says: ").unwrap();
+    let mut text = text;
+    text.insert_str(
+        claim,
+        "    note: |\n      What it said\n      =====\n      no more.\n   bad: x\n",
+    );
+    let found = told(&text);
+    assert!(!found.is_empty());
+    assert!(
+        found
+            .iter()
+            .all(|(_, told)| !told.contains("a line of `=`")),
+        "{found:?}"
+    );
 }
