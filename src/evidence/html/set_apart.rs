@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::super::transcripts::negates;
 use super::asides::{Aside, Found};
 use super::lines::{Drawn, Shown};
 use super::turned::add;
 
-/// What floats and has no more words may be words of the line, and of no more letters its first.
-const WORDS_OF_LINE: usize = 3;
+/// What floats and has no more words may be of the line, and of no more letters the first ones of what follows.
+const WORDS: usize = 3;
 const LETTERS: usize = 2;
 
 /// Sets what floats in the middle of a line behind the text, and notes where what may stand anywhere does.
@@ -35,7 +36,7 @@ struct Moved {
     breaks: Vec<usize>,
     /// Where something else begins or ends.
     edges: Vec<usize>,
-    /// Where what floats may stand in the line, and what may go on from it.
+    /// Where what floats negates, whatever it is of, and what may go on from it.
     asides: Vec<usize>,
     doubtful: Vec<Range<usize>>,
 }
@@ -80,12 +81,13 @@ impl Moved {
         let Some(first) = words.chars().next() else {
             return;
         };
+        let goes_on = between.is_empty() && self.text.ends_with(char::is_alphanumeric);
         self.text.push_str(between);
         let start = self.text.len();
-        if (1..=WORDS_OF_LINE).contains(&float.split_whitespace().count()) {
+        if float.split_whitespace().nth(WORDS).is_none() && negates(float) {
             self.asides.push(start);
         }
-        if (1..=LETTERS).contains(&float.trim().chars().count()) {
+        if !goes_on && (1..=LETTERS).contains(&float.trim().chars().count()) {
             self.doubtful.push(start..start + first.len_utf8());
         }
         self.parts.push((at, self.text.len()));

@@ -52,6 +52,23 @@ fn a_line_runs_around_what_floats_in_it() {
             "this year.\nOthers have said so."
         )
     );
+    // What negates is no advert, and a large first letter is of its word.
+    for (page, quote) in [
+        (
+            "<p>We will <span style='float:left'>not</span> begin the works.",
+            "We will begin the works.",
+        ),
+        (
+            "<p>Hall<br><span style='float:left'>W</span>e will begin the works.",
+            "e will begin the works.",
+        ),
+        (
+            "<p><b>HALL</b> <span style='float:left'>W</span>e will begin the works.",
+            "e will begin the works.",
+        ),
+    ] {
+        assert!(found(page, quote).starts_with("cannot-check"), "{page}");
+    }
     // A word goes on.
     assert_eq!(
         found(
