@@ -9,6 +9,9 @@ const MOST_AFTER: usize = 6;
 /// Rows that are further apart, in parts of the size of their letters, are of no column together.
 const MOST_APART: f64 = 3.0;
 
+/// So near a gutter, in parts of the size of its letters, a row that reaches over it may be two.
+const SO_NEAR: f64 = 2.0;
+
 /// A wide gap in a row.
 struct Gap {
     /// Before which byte of which line.
@@ -33,6 +36,14 @@ pub(super) fn part(lines: &mut [Line]) {
                     places.push((at, pair[0].text.len()));
                 }
             }
+            let both = [
+                gap.along[0].max(other.along[0]),
+                gap.along[1].min(other.along[1]),
+            ];
+            for (at, line) in (gap.line..).zip(rows) {
+                let near = spaces_near(line, both);
+                places.extend(near.into_iter().map(|place| (at, place)));
+            }
         }
     }
     places.sort_unstable();
@@ -44,6 +55,29 @@ pub(super) fn part(lines: &mut [Line]) {
         line.unordered.sort_unstable();
         line.unordered.dedup();
     }
+}
+
+/// Returns the bytes behind spaces of a row that reaches over a gutter, near where the column behind it begins: its cells
+/// may be so full that no more is between them. How far along a space is, the letters before it tell, near enough.
+fn spaces_near(line: &Line, gutter: [f64; 2]) -> Vec<usize> {
+    let is_over = line.from < gutter[0] && line.to > gutter[1];
+    let is_gap = |(_, gap): &(usize, [f64; 2])| gap[0] < gutter[1] && gutter[0] < gap[1];
+    if line.is_hidden || !is_over || line.gaps.iter().any(is_gap) {
+        return Vec::new();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a line has no more letters")]
+    let each = (line.to - line.from) / line.text.chars().count() as f64;
+    let near = SO_NEAR * line.size;
+    let column = gutter[1] - near..gutter[1] + near;
+    let mut along = line.from;
+    let mut places = Vec::new();
+    for (at, c) in line.text.char_indices() {
+        if c == ' ' && column.contains(&along) {
+            places.push(at + 1);
+        }
+        along += each;
+    }
+    places
 }
 
 /// Returns the wide gaps of all rows, in their order.
@@ -133,6 +167,23 @@ mod tests {
             let quote = "begin the works in the spring.";
             assert_eq!(found(&pdf, quote).0, Check::Exact);
         }
+    }
+
+    #[test]
+    fn a_row_that_fills_its_column_is_of_two() {
+        let cells = [
+            ["The mayor said it", "begin the works in"],
+            ["she will never agree and that", "in the spring as she"],
+            ["of the town works", "others asked her too"],
+        ];
+        let set = |(row, [one, other]): (usize, [&str; 2])| {
+            let y = 700 - 14 * row;
+            format!("BT /F 12 Tf 72 {y} Td ({one}) Tj ET BT /F 12 Tf 232 {y} Td ({other}) Tj ET\n")
+        };
+        let pdf = made(&[&cells.into_iter().enumerate().map(set).collect::<String>()]);
+        let quote = "she will never agree and that in the spring as she";
+        assert_eq!(found(&pdf, quote), OUT_OF_ORDER);
+        assert_eq!(found(&pdf, "she will never agree").0, Check::Exact);
     }
 
     #[test]
