@@ -7,6 +7,7 @@
 
 mod asides;
 mod attributes;
+mod colour;
 mod data;
 mod elements;
 mod entities;

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use color::{OpaqueColor, Srgb};
-
+use super::colour::Colour;
 use super::raised::Raised;
 use super::variables::Variables;
 
@@ -38,6 +37,8 @@ pub(super) struct Style {
     pub(super) is_seen_through: bool,
     /// The shadow of the letters, or their edge, which may show them.
     pub(super) outline: Option<Outline>,
+    /// Whether their edge is drawn behind them.
+    pub(super) is_edge_behind: bool,
     /// Whether it cannot be told if it is shown, nor of anything in it.
     pub(super) is_doubtful: bool,
     /// Whether it may stand below the edge of what it is in.
@@ -66,6 +67,10 @@ pub(super) struct Style {
     /// Whether it stands in a line on a ground of its own, and whether its words are hidden where a reader sees that.
     pub(super) is_on_ground: bool,
     pub(super) is_bar: bool,
+    /// Whether it stands in a line on a ground of its own as wide as a word, whatever is in it.
+    pub(super) is_wide: bool,
+    /// Whether it lies over all of what it is in.
+    pub(super) covers: bool,
     /// What stands before and after it in a line.
     pub(super) gaps: [Option<Gap>; 2],
     /// Whether style sheets raise it over its line, or lower it.
@@ -163,6 +168,7 @@ impl Style {
             fill: Fill::None,
             is_seen_through: false,
             outline: None,
+            is_edge_behind: false,
             is_doubtful: false,
             is_below: false,
             is_formula: false,
@@ -180,6 +186,8 @@ impl Style {
             floats: false,
             is_on_ground: false,
             is_bar: false,
+            is_wide: false,
+            covers: false,
             gaps: [None; 2],
             raised: None,
             is_flat: false,
@@ -210,7 +218,22 @@ impl Style {
         let is_over = is_cut || self.is_overlaid.contains(&true);
         let is_blurred = self.outline.is_some_and(|outline| outline.is_blurred);
         let is_faint = self.letters().is_some_and(Colour::is_faint) && is_blurred;
-        self.is_doubtful || self.is_below || self.is_pale() || is_faint || is_over
+        self.is_doubtful
+            || self.is_below
+            || self.is_pale()
+            || is_faint
+            || is_over
+            || self.is_edged()
+    }
+
+    /// Says whether the edge of letters, which is drawn over them, may be all that is seen, or nothing of it.
+    fn is_edged(&self) -> bool {
+        let hides = |outline: &Outline| {
+            let both = outline.colour.zip(self.behind);
+            let is_pale = both.is_some_and(|(edge, behind)| edge.over(behind).is_like(behind));
+            outline.edge >= BLOT || is_pale && outline.edge >= STEM
+        };
+        !self.is_edge_behind && self.outline.as_ref().is_some_and(hides)
     }
 
     /// Returns the colour that letters have, where it is known.
@@ -258,6 +281,8 @@ impl Style {
             is_aside: false,
             floats: false,
             is_bar: false,
+            is_wide: false,
+            covers: false,
             gaps: [None; 2],
             raised: None,
             is_flat: false,
@@ -291,6 +316,8 @@ pub(super) struct Outline {
     pub(super) colour: Option<Colour>,
     /// Whether letters without a colour cannot be read by it.
     pub(super) is_blurred: bool,
+    /// How many pixels wide an edge is.
+    pub(super) edge: f32,
 }
 
 /// How an element is laid out.
@@ -328,62 +355,6 @@ pub(super) enum Fill {
     Of(Colour),
 }
 
-/// Red, green, blue, and how much of what is behind is hidden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Colour(pub(super) [u8; 4]);
-
-impl Colour {
-    /// Says whether nothing of it is seen.
-    pub(super) fn is_clear(self) -> bool {
-        matches!(self, Self([_, _, _, 0]))
-    }
-
-    /// Says whether hardly anything of it is seen, whatever is behind it.
-    pub(super) fn is_faint(self) -> bool {
-        let Self([.., alpha]) = self;
-        alpha < FAINTEST
-    }
-
-    /// Says whether nothing behind it is seen.
-    pub(super) fn is_opaque(self) -> bool {
-        matches!(self, Self([_, _, _, 255]))
-    }
-
-    /// Returns how it looks before another one that is opaque.
-    pub(super) fn over(self, behind: Self) -> Self {
-        let Self([.., alpha]) = self;
-        let mix = |one: u8, other: u8| {
-            let (alpha, one, other) = (u32::from(alpha), u32::from(one), u32::from(other));
-            u8::try_from((one * alpha + other * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
-        };
-        let (Self([red, green, blue, _]), Self(of)) = (self, behind);
-        Self([mix(red, of[0]), mix(green, of[1]), mix(blue, of[2]), 255])
-    }
-
-    /// Says whether hardly anybody can tell two colours apart: they are nearly as bright, and of nearly the same
-    /// hue. `#fafafa` is like white, `#f5f5f5` is not.
-    pub(super) fn is_like(self, other: Self) -> bool {
-        let mut parts = self.0.iter().zip(other.0);
-        if parts.any(|(one, other)| one.abs_diff(other) > ALIKE) {
-            return false;
-        }
-        self.contrast(other) < CONTRAST
-    }
-
-    /// Returns the contrast with another colour, as WCAG counts it.
-    pub(super) fn contrast(self, other: Self) -> f32 {
-        let brightness = |Self([red, green, blue, _])| {
-            let colour = OpaqueColor::<Srgb>::from_rgb8(red, green, blue);
-            colour.relative_luminance() + 0.05
-        };
-        let (one, other) = (brightness(self), brightness(other));
-        one.max(other) / one.min(other)
-    }
-}
-
-/// Less than a tenth of a colour is not seen.
-const FAINTEST: u8 = 26;
-/// Parts of colours of nearly the same hue differ by so much at most.
-const ALIKE: u8 = 16;
-/// A contrast below this one is not seen.
-const CONTRAST: f32 = 1.05;
+/// An edge of so many pixels covers the strokes of letters, and of so many fills what is between them.
+const STEM: f32 = 3.0;
+const BLOT: f32 = 10.0;

@@ -12,6 +12,7 @@
 mod animations;
 mod applied;
 mod away;
+mod bars;
 mod cascade;
 mod chosen;
 mod colours;
@@ -47,8 +48,9 @@ use std::rc::Rc;
 
 use html5ever::ns;
 
+use super::colour::Colour;
 use super::elements::default_style;
-use super::look::{Colour, Display, Fill, Style};
+use super::look::{Display, Fill, Style};
 use super::slots::gives_way;
 use super::tree::{Content, DOCUMENT, Tree};
 use super::variables::{Raw, Variables};

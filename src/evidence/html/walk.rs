@@ -274,11 +274,7 @@ impl Walker<'_> {
         } else {
             parts = 0;
         }
-        let [before, after] = if is_hidden || self.is_in_hidden() {
-            [None, None]
-        } else {
-            self.styles.written(id, root, &style)
-        };
+        let [before, after] = self.added(id, root, &mut style, is_hidden);
         self.around.push(Around {
             after,
             first: self.first(id, root, &style),
@@ -355,7 +351,7 @@ impl Walker<'_> {
         for _ in 0..around.parts {
             self.writer.end();
         }
-        if around.style.is_bar && self.has_words(id) {
+        if around.style.is_bar && self.has_words(id) || self.is_blank_in_line(id, &around.style) {
             self.writer.bar();
         }
         if let Some(first) = around.first {

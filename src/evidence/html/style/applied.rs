@@ -1,10 +1,12 @@
 //! Puts together what was chosen for an element, and says how it is shown.
 
-use super::super::look::{Case, Colour, Display, Fill, Gap, Outline, Style};
+use super::super::colour::Colour;
+use super::super::look::{Case, Display, Fill, Gap, Outline, Style};
 use super::super::raised::Raised;
 use super::away::{
     Cut, Kind, What, cut, is, is_apart, is_faded, is_moved, is_placed, may_be_away, shift,
 };
+use super::bars::{covers, is_bar, is_on_ground, is_wide};
 use super::chosen::Chosen;
 use super::declared::{FAINTEST, FAR, Place, Property, Value};
 use super::lengths::{BEYOND, EM, TINY};
@@ -84,6 +86,8 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
     of_box(chosen, &mut style, outer, kind);
     style.is_on_ground = is_on_ground(chosen, &style, outer);
     style.is_bar = !is_aside && is_bar(&style, outer, is_faded);
+    style.is_wide = !is_aside && is_wide(chosen, &style, outer);
+    style.covers = !style.is_skipped && covers(chosen);
     if is_in_flex {
         style.display = match style.display {
             Display::Inline | Display::InlineBlock => Display::Block,
@@ -231,6 +235,7 @@ fn of_text(chosen: &Chosen, style: &mut Style, default: &Style, outer: &Style) {
     style.keeps_lines = of(Property::WhiteSpace, |style| style.keeps_lines, false);
     style.is_from_right = of(Property::Direction, |style| style.is_from_right, false);
     style.is_overridden = of(Property::Override, |style| style.is_overridden, false);
+    style.is_edge_behind = of(Property::PaintOrder, |style| style.is_edge_behind, false);
     style.is_struck = of(Property::Line, |style| style.is_struck, false);
     let case = match chosen.get(Property::TextTransform) {
         Some(Value::Case(case)) => case,
@@ -262,27 +267,6 @@ fn is_over_the_edge(chosen: &Chosen) -> bool {
     is_over && is(chosen, Property::NoWrap) && is(chosen, Property::Overflow)
 }
 
-/// Says whether a reader sees where words are hidden: a ground, or marks in their place.
-fn is_bar(style: &Style, outer: &Style, is_faded: bool) -> bool {
-    let is_unseen = is_faded || !style.is_visible && outer.is_visible;
-    outer.is_on_ground && is_unseen
-        || style.is_on_ground && style.is_transparent && !outer.is_transparent
-        || style.is_disguised && !outer.is_disguised
-}
-
-/// Says whether an element stands in a line on a ground that what is around the line does not have.
-fn is_on_ground(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
-    let own = match chosen.colour(Property::Background, style.colour) {
-        None | Some(Value::Initial | Value::Revert | Value::Inherit) => false,
-        Some(Value::Colour(colour)) => {
-            let is_like = |behind: Colour| colour.over(behind).is_like(behind);
-            !colour.is_faint() && !outer.behind.is_some_and(is_like)
-        }
-        Some(_) => true,
-    };
-    !matches!(style.display, Display::Block | Display::Flex) && (style.is_on_ground || own)
-}
-
 /// Says whether letters can be told from what is behind them.
 fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     if is(chosen, Property::Dark) {
@@ -311,8 +295,23 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
     if matches!(letters, Some(Value::OfMachine(_))) && letters == chosen.get(Property::Background) {
         style.is_doubtful = true;
     }
+    style.behind = behind(chosen, style);
+}
+
+/// Returns the colour of what is behind letters, where it is known.
+fn behind(chosen: &Chosen, style: &Style) -> Option<Colour> {
     let ground = chosen.colour(Property::Background, style.colour);
-    style.behind = match (chosen.get(Property::Picture), ground) {
+    let shadow = match chosen.get(Property::Inset) {
+        Some(Value::Colour(colour)) => Some(colour),
+        Some(Value::Is(true)) => style.colour,
+        _ => None,
+    };
+    // A shadow within a box covers its ground, but perhaps not everywhere.
+    let both = shadow.zip(style.letters());
+    if both.is_some_and(|(shadow, letters)| shadow.is_opaque() && letters.is_like(shadow)) {
+        return shadow;
+    }
+    match (chosen.get(Property::Picture), ground) {
         (Some(Value::Is(true)), _) => None,
         (Some(Value::Colour(colour)), _) => Some(colour),
         (_, Some(Value::Colour(colour))) if colour.is_opaque() => Some(colour),
@@ -321,7 +320,7 @@ fn of_colours(chosen: &Chosen, style: &mut Style, outer: &Style) {
         (_, None | Some(Value::Initial | Value::Revert)) => style.behind,
         (_, Some(Value::Colour(colour))) => style.behind.map(|behind| colour.over(behind)),
         (_, Some(_)) => None,
-    };
+    }
 }
 
 /// Says whether the letters of a drawing can be seen. What is behind them may be drawn, too.

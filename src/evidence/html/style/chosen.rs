@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cssparser::Parser;
 
-use super::super::look::Colour;
+use super::super::colour::Colour;
 use super::super::variables::{Raw, Settled, Variables, settled};
 use super::colours::{has_current, with_current};
 use super::contents::Written;

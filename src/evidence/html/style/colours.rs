@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use color::{ColorSpaceTag, DynamicColor, HueDirection, Srgb, parse_color};
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
-use super::super::look::Colour;
+use super::super::colour::Colour;
 use super::declared::Value;
 use super::lengths::{Result, any_token};
 use super::system::{of_machine, of_system};

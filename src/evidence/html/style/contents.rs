@@ -17,6 +17,8 @@ pub(in super::super) struct Added {
     pub(in super::super) words: String,
     /// Whether a quote without it leaves out words that a reader surely sees in its line.
     pub(in super::super) is_left_out: bool,
+    /// Whether it lies over all of what it is added to.
+    pub(in super::super) covers: bool,
     /// Whether what it is added to is not seen.
     pub(in super::super) is_alone: bool,
     /// Whether nothing parts it from the text before it, and after it.

@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::super::look::{Case, Colour, Display, Outline};
+use super::super::colour::Colour;
+use super::super::look::{Case, Display, Outline};
 use super::super::variables::Raw;
 
 /// Text that begins so many pixels beside the page is not seen.
@@ -110,6 +111,10 @@ properties! {
     /// Whether what is behind the letters is seen through them.
     ClipToText,
     Shadow,
+    /// Whether the edge of letters is drawn behind them.
+    PaintOrder,
+    /// A shadow within a box, which lies behind its letters.
+    Inset,
     Animation,
     /// Which animation, by its number, and whether an element stays as it ends or goes on in it.
     Animated,
@@ -142,6 +147,7 @@ const INHERITED: &[Property] = &[
     Property::Colour,
     Property::Fill,
     Property::Shadow,
+    Property::PaintOrder,
     Property::Paint,
     Property::PaintOpacity,
     Property::Direction,

@@ -32,7 +32,9 @@ impl For {
         };
         // What stands aside does so with what is written in it.
         let is_aside = drawn.is_aside || style.is_aside;
-        let is_in_line = is_of_line && !is_aside && !self.may_be_hidden(drawn);
+        let is_in_line = is_of_line && !is_aside;
+        let is_bar = drawn.is_wide && drawn.is_visible && !drawn.is_skipped;
+        let is_read = has_words(&words) && !is_gone && !self.may_be_hidden(drawn);
         let joins = |side: usize, part: Self| {
             let is_within = self == part || style.display == Display::Inline;
             is_of_line
@@ -43,7 +45,8 @@ impl For {
                 && drawn.gaps[side] != Some(Gap::Surely)
         };
         Added {
-            is_left_out: is_in_line && !is_gone && has_words(&words),
+            is_left_out: is_in_line && (is_read || is_bar),
+            covers: drawn.covers,
             is_alone: !style.is_seen(),
             joins: [joins(0, Self::AfterShown), joins(1, Self::BeforeShown)],
             words: if is_gone && has_any_word(&words) {
@@ -78,7 +81,8 @@ impl Styles<'_> {
         ]
         .map(|(of, part)| {
             let words = self.words(of, id, root, style)?;
-            let drawn = may_matter(&words).then(|| self.drawn(part, id, root, style));
+            let is_empty = words.trim().is_empty();
+            let drawn = (is_empty || may_matter(&words)).then(|| self.drawn(part, id, root, style));
             let drawn = drawn.flatten().unwrap_or_else(|| Style::within(style));
             // An element that is not seen may have a part that is.
             let is_shown = style.is_seen() || drawn.is_seen();

@@ -2,7 +2,7 @@
 
 use cssparser::{ParseError, Parser, Token};
 
-use super::super::look::Colour;
+use super::super::colour::Colour;
 use super::colours::known;
 
 /// Returns the colour of gradients that have but one; nothing, if a picture or another colour is drawn.
@@ -46,7 +46,7 @@ pub(super) fn of_gradients(input: &mut Parser<'_>) -> Option<Colour> {
 mod tests {
     use cssparser::Parser;
 
-    use super::super::super::look::Colour;
+    use super::super::super::colour::Colour;
     use super::of_gradients;
 
     #[test]

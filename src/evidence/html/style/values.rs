@@ -2,14 +2,14 @@
 
 use cssparser::{ParseError, Parser, Token, match_ignore_ascii_case};
 
-use super::super::look::Colour;
+use super::super::colour::Colour;
 use super::colours::{background, colour, fill};
 use super::declared::{FAINTEST, Place, Property, Value};
 use super::fonts::{font_size, has_icons};
 use super::keywords::{BOXES, OF_SPACE, any_ident, case, display, for_any_property};
 use super::lengths::{BEYOND, EM, LOW, OVERLAID, Result, any_token, extent, is_drawn, length};
 use super::moves::{rotate, scale, transform, translate};
-use super::outlines::outline;
+use super::outlines::{inset, is_edge_behind, outline};
 use super::shapes::{clips, clips_path, filter, mask, mask_mode, mask_size};
 use super::sums::quantity;
 
@@ -60,6 +60,8 @@ pub(super) fn property(name: &str) -> Option<Property> {
         "unicode-bidi" => Property::Override,
         "text-shadow" | "stroke" | "-webkit-text-stroke" | "-webkit-text-stroke-width"
             => Property::Shadow,
+        "box-shadow" | "-webkit-box-shadow" => Property::Inset,
+        "paint-order" => Property::PaintOrder,
         "animation" | "animation-name" | "-webkit-animation" | "-webkit-animation-name"
             => Property::Animation,
         "animation-fill-mode" | "-webkit-animation-fill-mode" => Property::Stays,
@@ -151,6 +153,8 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         Property::NoWrap => Value::Is(any_ident(input, &["nowrap", "pre"], OF_SPACE)?),
         Property::ClipToText => Value::Is(any_ident(input, &["text"], BOXES)?),
         Property::Shadow => outline(input),
+        Property::Inset => inset(input),
+        Property::PaintOrder => Value::Is(is_edge_behind(input)),
         Property::Animation | Property::Picture | Property::Disguise => Value::Is(!is_none(input)),
         Property::Colour => colour(input)?,
         Property::Fill => fill(input)?,
@@ -219,11 +223,14 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         }
         Property::Scale => scale(input)?,
         Property::Width | Property::MostWidth | Property::Height | Property::MostHeight => {
-            let size = length(input)?;
-            if size.is_some_and(|px| px < 0.0) {
-                return Err(ParseError::unexpected_token());
+            match extent(input)? {
+                Value::Px(size) | Value::Part(size) if size < 0.0 => {
+                    return Err(ParseError::unexpected_token());
+                }
+                Value::Px(px) if px <= LOW => Value::Is(true),
+                Value::Part(0.0) => Value::Is(true),
+                size => size,
             }
-            Value::Is(size.is_some_and(|px| px <= LOW))
         }
         Property::LeastWidth | Property::LeastHeight | Property::Flex => {
             let before = input.state();

@@ -253,3 +253,30 @@ fn filters_and_grounds_of_one_colour_that_melt_letters_are_in_doubt() {
         assert!(is_sure(&page), "{css}");
     }
 }
+
+/// Each as Chromium shows it.
+#[test]
+fn edges_and_inner_shadows_that_cover_letters_are_in_doubt() {
+    for css in [
+        "-webkit-text-stroke:4px #fff",
+        "-webkit-text-stroke:20px",
+        "-webkit-text-stroke:12px #000",
+        "box-shadow:inset 0 0 0 2em #000",
+        "box-shadow:0 0 2px red,inset 0 -2em",
+    ] {
+        let page = format!("<!doctype html><p style='{css}'>words");
+        assert!(!is_sure(&page), "{css}");
+    }
+    for css in [
+        "-webkit-text-stroke:1px #fff",
+        "-webkit-text-stroke:4px #c00",
+        "-webkit-text-stroke:6px #fff;paint-order:stroke",
+        "box-shadow:inset 0 -.5em #fe0",
+        "box-shadow:inset 0 0 0 1px #000",
+        "box-shadow:0 0 0 2em #000",
+        "color:#fff;box-shadow:inset 0 0 0 2em #000;background:#333",
+    ] {
+        let page = format!("<!doctype html><p style='{css}'>words");
+        assert!(is_sure(&page), "{css}");
+    }
+}

@@ -8,6 +8,12 @@ use super::{Walker, is_block};
 /// What a reader may take for no word of the text.
 const BESIDE: &[&str] = &["button", "input", "mat-icon", "select", "textarea"];
 
+/// What shows something though no text is in it.
+const PICTURES: &[&str] = &["canvas", "img", "object", "svg", "video"];
+
+/// So many spaces are as wide as a word.
+const WIDE: usize = 4;
+
 /// What holds another page, or what browsers with scripts leave out.
 const OTHERS: &[&str] = &["iframe", "noscript"];
 
@@ -145,8 +151,34 @@ impl Walker<'_> {
 
     /// Says whether there are words in an element that stands in what is shown.
     pub(super) fn has_words(&self, id: usize) -> bool {
-        let has_word = |node: &Node| matches!(&node.content, Content::Text(text) if text.contains(char::is_alphanumeric));
-        self.writer.is_shown() && self.tree.has_any(id, has_word)
+        self.writer.is_shown() && self.tree.has_any(id, is_word)
+    }
+
+    /// Says whether nothing stands in an element but text.
+    pub(super) fn is_of_text(&self, id: usize) -> bool {
+        let mut children = self.tree.children(id);
+        children.all(|child| matches!(self.tree.nodes[child].content, Content::Text(_)))
+    }
+
+    /// Says whether an element shows nothing but a ground as wide as a word, beside words.
+    pub(super) fn is_blank_in_line(&self, id: usize, style: &Style) -> bool {
+        let may_be = style.is_wide || style.is_on_ground;
+        if !may_be || !self.writer.is_shown() {
+            return false;
+        }
+        let is_shown = |one: &Node| match &one.content {
+            Content::Text(text) => !text.trim().is_empty(),
+            _ => PICTURES.contains(&&*one.name.local),
+        };
+        let is_as_wide = || {
+            let room = self.tree.words_in(id);
+            style.is_wide || room.matches('\u{A0}').count() >= WIDE
+        };
+        let node = &self.tree.nodes[id];
+        let mut beside = [node.previous, node.next].into_iter().flatten();
+        beside.any(|beside| is_word(&self.tree.nodes[beside]))
+            && !self.tree.has_any(id, is_shown)
+            && is_as_wide()
     }
 
     /// Says whether only drawings have words here.
@@ -194,6 +226,11 @@ impl Node {
             Content::Element { .. } | Content::ShadowRoot { .. } | Content::Other => false,
         }
     }
+}
+
+/// Says whether a node is text with words.
+fn is_word(node: &Node) -> bool {
+    matches!(&node.content, Content::Text(text) if text.contains(char::is_alphanumeric))
 }
 
 /// Says whether the class of an element has one of some words.

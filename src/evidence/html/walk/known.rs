@@ -76,6 +76,23 @@ impl Walker<'_> {
         }
     }
 
+    /// Returns what style sheets write before and after an element, and doubts the words over which that lies.
+    pub(super) fn added(
+        &self,
+        id: usize,
+        root: usize,
+        style: &mut Style,
+        is_hidden: bool,
+    ) -> [Option<Added>; 2] {
+        if is_hidden || self.is_in_hidden() {
+            return [None, None];
+        }
+        let added = self.styles.written(id, root, style);
+        let is_covered = added.iter().flatten().any(|added| added.covers);
+        style.is_doubtful |= is_covered && self.is_of_text(id);
+        added
+    }
+
     /// Writes what a style sheet adds, which may be seen where the text is not.
     pub(super) fn written(&mut self, added: &Added) {
         let is_shown = self.writer.is_shown();

@@ -55,3 +55,87 @@ fn hidden_words_without_a_ground_are_no_bar() {
         "<p>We <mark>will <b style='background:#ff0'>begin</b></mark> the works in the spring.";
     assert_eq!(found(page, QUOTE), format!("exact {QUOTE}"));
 }
+
+#[test]
+fn a_quote_over_a_bar_without_words_cannot_be_checked() {
+    for (css, bar) in [
+        (
+            "",
+            "<i style='display:inline-block;width:60px;height:1em;background:#000'></i>",
+        ),
+        ("", "<i style='background:#000;padding:0 30px'></i>"),
+        (
+            "",
+            "<i style='background:#ccc'>&nbsp;&nbsp;&nbsp;&nbsp;</i>",
+        ),
+        ("", "<mark>&nbsp;&nbsp;&nbsp;&nbsp;</mark>"),
+        (
+            "i::before{content:'';display:inline-block;width:4em;height:1em;background:#000}",
+            "<i></i>",
+        ),
+    ] {
+        let page = format!("<style>{css}</style>{}", page(bar));
+        assert_eq!(found(&page, QUOTE), "cannot-check unsure", "{page}");
+        let beside = "begin the works in the spring.";
+        assert_eq!(found(&page, beside), format!("exact {beside}"), "{page}");
+    }
+}
+
+#[test]
+fn signs_and_lines_on_grounds_are_no_bars() {
+    for (css, sign) in [
+        (
+            "",
+            "<i style='display:inline-block;width:16px;height:16px;background:#c00'></i>",
+        ),
+        (
+            "",
+            "<i style='display:inline-block;width:40px;height:40px;background:#ccc'></i>",
+        ),
+        (
+            "",
+            "<i style='display:inline-block;width:60px;height:2px;background:#000'></i>",
+        ),
+        (
+            "",
+            "<i style='display:inline-block;width:60px;height:1em;background:#000;mask:url(a.svg)'></i>",
+        ),
+        (
+            "",
+            "<i style='display:inline-block;width:60px;height:1em;border-bottom:1px solid'></i>",
+        ),
+        (
+            "",
+            "<i style='background:#000;padding:0 30px'><img src=a.png></i>",
+        ),
+        ("i::after{content:'';display:table;clear:both}", "<i></i>"),
+    ] {
+        let page = format!("<style>{css}</style>{}", page(sign));
+        assert_eq!(found(&page, QUOTE), format!("exact {QUOTE}"), "{page}");
+    }
+}
+
+#[test]
+fn a_ground_that_a_style_sheet_adds_over_words_hides_them() {
+    let page = |css: &str| {
+        format!(
+            "<style>b{{position:relative}}b::after{{content:'';position:absolute;{css}}}</style><p><b>{QUOTE}</b>"
+        )
+    };
+    for css in [
+        "inset:0;background:#000",
+        "left:0;top:0;width:100%;height:100%;background:#000",
+        "right:0;width:100%;top:0;bottom:0;background:#fff",
+    ] {
+        assert_eq!(found(&page(css), QUOTE), "cannot-check unsure", "{css}");
+    }
+    for css in [
+        "inset:0",
+        "inset:0;background:#ff0;z-index:-1",
+        "inset:0;background:rgb(0 0 0/10%)",
+        "inset:0;background:#000;opacity:0",
+        "left:0;bottom:0;width:100%;height:2px;background:#000",
+    ] {
+        assert_eq!(found(&page(css), QUOTE), format!("exact {QUOTE}"), "{css}");
+    }
+}

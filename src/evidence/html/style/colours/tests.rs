@@ -2,7 +2,7 @@
 
 use cssparser::Parser;
 
-use super::super::super::look::Colour;
+use super::super::super::colour::Colour;
 use super::super::declared::Value;
 use super::{background, colour, of_attribute};
 

@@ -1,0 +1,88 @@
+//! Says whether something in a line is drawn over words, or in their place, where a reader sees that words are hidden.
+
+use super::super::colour::Colour;
+use super::super::look::{Display, Style};
+use super::away::{is, is_apart};
+use super::chosen::Chosen;
+use super::declared::{Property, Value};
+use super::units::{EM, LOW};
+
+/// What is no wider than this many pixels is in place of no word, and what is no lower than that many is no line.
+const WORD: f32 = 2.0 * EM;
+const HIGH: f32 = 2.5 * EM;
+
+/// Says whether a reader sees where words are hidden: a ground, or marks in their place.
+pub(super) fn is_bar(style: &Style, outer: &Style, is_faded: bool) -> bool {
+    let is_unseen = is_faded || !style.is_visible && outer.is_visible;
+    outer.is_on_ground && is_unseen
+        || style.is_on_ground && style.is_transparent && !outer.is_transparent
+        || style.is_disguised && !outer.is_disguised
+}
+
+/// Says whether an element stands in a line on a ground that what is around the line does not have.
+pub(super) fn is_on_ground(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
+    !matches!(style.display, Display::Block | Display::Flex)
+        && (style.is_on_ground || has_ground(chosen, style, outer))
+}
+
+/// Says whether an element has a ground that what is around it does not have.
+fn has_ground(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
+    match chosen.colour(Property::Background, style.colour) {
+        None | Some(Value::Initial | Value::Revert | Value::Inherit) => false,
+        Some(Value::Colour(colour)) => {
+            let is_like = |behind: Colour| colour.over(behind).is_like(behind);
+            !colour.is_faint() && !outer.behind.is_some_and(is_like)
+        }
+        Some(_) => true,
+    }
+}
+
+/// Says whether an element in a line has a ground as wide as a word and as high as a line, whatever is in it.
+pub(super) fn is_wide(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
+    let sum = |properties: &[Property]| -> f32 {
+        let px = properties
+            .iter()
+            .map(|property| match chosen.get(*property) {
+                Some(Value::Px(px)) => px,
+                _ => 0.0,
+            });
+        px.sum()
+    };
+    let beside = sum(&[Property::PaddingLeft, Property::PaddingRight]);
+    let is_as_large = match style.display {
+        Display::Inline => beside >= WORD,
+        Display::InlineBlock | Display::InlineFlex => {
+            let wide = beside + sum(&[Property::Width]);
+            let high = sum(&[
+                Property::Height,
+                Property::PaddingTop,
+                Property::PaddingBottom,
+            ]);
+            wide >= WORD && (LOW * 2.0..=HIGH).contains(&high) && wide >= high * 1.5
+        }
+        Display::None | Display::Column | Display::Contents | Display::Block | Display::Flex => {
+            false
+        }
+    };
+    // A mask makes a sign of it.
+    let is_whole = chosen.get(Property::Mask).is_none();
+    is_as_large && is_whole && has_ground(chosen, style, outer)
+}
+
+/// Says whether something that a style sheet adds to an element lies over all of it.
+pub(super) fn covers(chosen: &Chosen) -> bool {
+    let is_at = |side: &Property| matches!(chosen.get(*side), Some(Value::Px(0.0)));
+    let is_all =
+        |size: &Property| matches!(chosen.get(*size), Some(Value::Part(part)) if part >= 1.0);
+    let sides = [
+        [Property::Left, Property::Right, Property::Width],
+        [Property::Top, Property::Bottom, Property::Height],
+    ];
+    let is_over = |[start, end, size]: &[Property; 3]| {
+        is_at(start) && (is_at(end) || is_all(size)) || is_at(end) && is_all(size)
+    };
+    let ground = chosen.get(Property::Background);
+    let is_opaque = matches!(ground, Some(Value::Colour(colour)) if colour.is_opaque());
+    let is_behind = is(chosen, Property::Behind);
+    is_apart(chosen) && is_opaque && !is_behind && sides.iter().all(is_over)
+}
