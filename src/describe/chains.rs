@@ -45,7 +45,7 @@ impl<'a> Describer<'a> {
                     steps.push(self.report_among(&chain.first, &namesakes));
                 }
                 steps.extend(self.sources_from(claim, &chain.onward, &namesakes));
-                chains.push(steps.join(self.spaced_arrow));
+                chains.push(self.in_words(steps.join(self.spaced_arrow)));
             }
             for &source in &attribution.sources {
                 let left_out = first.left_out(source, &self.analysis.chains);
@@ -107,7 +107,7 @@ impl<'a> Describer<'a> {
             let path: Vec<String> = sources.into_iter().chain([brief]).collect();
             filled!(
                 locale, Chain, "voice": &*voice, "records": self.name(&self.record(edge.records)),
-                "arrow": self.arrow, "path": path.join(self.spaced_arrow),
+                "arrow": self.spaced_arrow.trim(), "path": path.join(self.spaced_arrow),
                 "claims": self.first_claims(claims),
             )
         };

@@ -44,9 +44,9 @@ pub(crate) struct Describer<'a> {
     words_right_to_left: bool,
     /// What is set apart.
     apart: Apart,
-    /// Leads from a voice to a source, in the direction of the text.
+    /// Leads from a voice to a source where names stand alone, in the direction of the brief.
     pub(crate) arrow: &'static str,
-    /// The same with spaces around it.
+    /// Leads from one to the next in a sentence of the page's own words, in their direction, with spaces around it.
     pub(crate) spaced_arrow: &'static str,
 }
 
@@ -55,26 +55,26 @@ impl<'a> Describer<'a> {
         let (brief, analysis) = (edition.brief(), edition.analysis());
         let language = &brief.parts().lang;
         let right_to_left = language.is_right_to_left();
-        let (arrow, spaced_arrow) = if right_to_left {
-            ("←", " ← ")
-        } else {
-            ("→", " → ")
-        };
         let locale = locales.of(language);
         let of_words = Language::parse(locale.tag());
+        let words_right_to_left = of_words.is_ok_and(|words| words.is_right_to_left());
         Self {
             edition,
             brief,
             analysis,
             locales,
             locale,
-            words_right_to_left: of_words.is_ok_and(|words| words.is_right_to_left()),
+            words_right_to_left,
             typography: locales.typography(language),
             as_of: &brief.parts().as_of,
             right_to_left,
             apart: Apart::Directions,
-            arrow,
-            spaced_arrow,
+            arrow: if right_to_left { "←" } else { "→" },
+            spaced_arrow: if words_right_to_left {
+                " ← "
+            } else {
+                " → "
+            },
         }
     }
 

@@ -85,7 +85,7 @@ impl Graph<'_> {
         _ = writeln!(out, "{id} {}", claim.key);
         let brief = self.0.name(locale.text(Message::ThisBrief));
         for chain in self.0.chains(id) {
-            let chain = format!("{chain}{spaced_arrow}{brief}");
+            let chain = self.0.in_words(format!("{chain}{spaced_arrow}{brief}"));
             self.line(Message::OriginsChain, &chain, out);
         }
         for updates in self.0.updates_behind(id, UpdateDates::Alone) {

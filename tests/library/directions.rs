@@ -96,14 +96,28 @@ fn chains_are_read_in_the_order_of_the_text() {
         let seen = seen(form, false);
         assert!(seen.contains("גבא → לכי → והד"), "{seen}");
     }
+    // The words around a chain are English: whatever the direction of its line, it has theirs.
     let hebrew = read_by_people(&brief("he", LATIN));
     for form in hebrew.iter().take(2) {
-        let seen = seen(form, true);
-        assert!(
-            seen.contains("The Paper ← Radio Quay ← Ann Example"),
-            "{seen}"
-        );
+        for right_to_left in [false, true] {
+            let seen = seen(form, right_to_left);
+            assert!(
+                seen.contains("Ann Example → Radio Quay → The Paper"),
+                "{seen}"
+            );
+        }
     }
+}
+
+/// In a row of names on a page a list has the direction of the words between its names, and the row that of the brief.
+#[test]
+fn lists_in_chains_of_the_page_are_set_apart_with_their_words() {
+    let text = brief("he", LATIN).replace("voice: v", "voice: [v, m]");
+    let page = Page::new(&edition(&text)).render().unwrap();
+    let names = "<span class=\"voices\"><bdi lang=\"en\" dir=\"ltr\"><bdi lang=\"he\">Ann Example</bdi> and \
+        <bdi lang=\"he\">The Paper</bdi></bdi>";
+    assert!(page.contains(names), "{page}");
+    assert!(page.contains("<span class=\"arrow\">← </span>"), "{page}");
 }
 
 /// Wherever a name stands in a form, it is set apart.
@@ -369,7 +383,7 @@ fn names_with_words_of_the_page_are_set_apart_as_a_whole() {
     let text = text.replace("voice: [m, n]", "voice: o");
     let markdown = markdown(&edition(&text), &Locales::default());
     assert!(
-        markdown.contains("\u{2066}\u{2068}עיתון\u{2069}’s own statement\u{2069} ←"),
+        markdown.contains("\u{2066}\u{2068}עיתון\u{2069}’s own statement\u{2069} →"),
         "{markdown}"
     );
 }

@@ -189,10 +189,11 @@ fn chain_view(
         .collect();
     let between = |count: usize| {
         let between = count + 1 - MOST_SOURCES;
-        Description::text(describer.locale.counted(Message::MoreSources, between))
+        let words = describer.locale.counted(Message::MoreSources, between);
+        describer.described_in_words(Description::text(words))
     };
     let names = steps.iter().map(|step| match step.as_deref() {
-        Some(step) => describer.report_link(step, namesakes),
+        Some(step) => listed(describer, step, describer.report_link(step, namesakes)),
         None => between(chain.steps.len()),
     });
     let names: Vec<_> = names.collect();
@@ -251,7 +252,21 @@ fn voices<'a>(describer: &Describer<'a>, chain: &Drawn) -> Description<'a> {
         return Description::link(Anchor::Voice(voice), words);
     }
     let names = chain.voices.iter().map(|id| describer.voice_link(*id));
-    describer.locale.describe_list(names.collect())
+    let names = describer.locale.describe_list(names.collect());
+    listed(describer, &chain.voices, names)
+}
+
+/// Sets a list apart, in which words of the page stand between names.
+fn listed<'a, T>(
+    describer: &Describer<'_>,
+    items: &[T],
+    names: Description<'a>,
+) -> Description<'a> {
+    if items.len() > 1 {
+        describer.described_in_words(names)
+    } else {
+        names
+    }
 }
 
 /// Returns the steps of a chain that are named: of a long one its ends, and none between.
