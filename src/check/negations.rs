@@ -1,7 +1,7 @@
 //! Knows the words that negate what stands right beside them, by language.
 //!
 //! Where a word has another sense, or only its sentence tells what it negates, the tables are silent: Vietnamese and
-//! Armenian have none, nor the French "pas".
+//! Armenian have none, and the French "pas" negates behind a "ne" alone.
 
 use crate::characters::{has_no_word_spaces, words};
 
@@ -45,7 +45,7 @@ const NEGATIONS: &[Negations] = &[
     ("gu", "", "નથી નહીં", ""),
     (
         "he",
-        "לא אין אינו אינה אינם אינן שלא ולא ואין שאין מעולם",
+        "לא אין איני אינו אינה איננו איננה אינם אינן שלא ולא ואין שאין מעולם",
         "",
         "",
     ),
@@ -96,6 +96,10 @@ const NEGATIONS: &[Negations] = &[
     ),
 ];
 
+/// Words of French that negate behind a "ne", which stands so many words before them at most.
+const BEHIND_NE: &str = "pas jamais plus aucun aucune guère nullement";
+const FROM_NE: usize = 4;
+
 /// What ends as a negation and is none: "cannot but".
 const NONE: &[&str] = &["不得不", "不能不", "无不", "無不"];
 
@@ -120,8 +124,12 @@ pub(super) fn negation_before<'a>(text: &'a str, language: &str) -> Option<&'a s
         let is_none = NONE.iter().any(|none| text.ends_with(none));
         return text.get(text.len() - longest.len()..).filter(|_| !is_none);
     }
-    let word = words(text.strip_suffix(' ')?).pop()?.trim_start();
-    (is_in(before, word) || language_is(language, "en") && is_contracted(word)).then_some(word)
+    let mut words = words(text.strip_suffix(' ')?);
+    let word = words.pop()?.trim_start();
+    let is_negation = is_in(before, word)
+        || language_is(language, "en") && is_contracted(word)
+        || language_is(language, "fr") && is_in(BEHIND_NE, word) && ends_after_ne(&words);
+    is_negation.then_some(word)
 }
 
 /// Returns the word right behind a piece of a sentence that negates it: the beginning of what stands behind.
@@ -148,8 +156,7 @@ pub(super) fn may_negate(text: &str, language: &str) -> bool {
             || is_in(behind, word)
             || *code == "en" && (is_contracted(word) || is_in(DENIALS, word))
             || WITHIN_VERBS.contains(code) && word.to_lowercase().starts_with("ne")
-            || *code == "fr"
-                && (word.starts_with("n’") || word.starts_with("n'") || is_in("pas jamais", word))
+            || *code == "fr" && (is_ne(word) || is_in("pas jamais aucun aucune", word))
     };
     let mut entries = before.split_whitespace().chain(behind.split_whitespace());
     let is_within = |entry: &str| entry.contains(has_no_word_spaces) && text.contains(entry);
@@ -166,6 +173,21 @@ fn language_is(tag: &str, code: &str) -> bool {
     tag.split('-')
         .next()
         .is_some_and(|language| language.eq_ignore_ascii_case(code))
+}
+
+/// Says whether a piece of a French sentence ends a few words behind a "ne".
+fn ends_after_ne(words: &[&str]) -> bool {
+    let mut last = words.iter().rev().map(|word| word.trim());
+    let is_in_sentence = |word: &&str| word.contains(char::is_alphanumeric);
+    let mut last = last.by_ref().take_while(is_in_sentence).take(FROM_NE);
+    last.any(is_ne)
+}
+
+fn is_ne(word: &str) -> bool {
+    word.eq_ignore_ascii_case("ne")
+        || ["n’", "n'", "N’", "N'"]
+            .iter()
+            .any(|ne| word.starts_with(ne))
 }
 
 fn is_contracted(word: &str) -> bool {
@@ -202,6 +224,11 @@ mod tests {
             ("เราไม่", "th", "ไม่"),
             ("Wir haben nie ", "de", "nie"),
             ("हम नहीं ", "hi", "नहीं"),
+            ("Nous ne voulons pas ", "fr", "pas"),
+            ("Ce n’est pas ", "fr", "pas"),
+            ("« Ne plus ", "fr", "plus"),
+            ("Il n'a jamais ", "fr", "jamais"),
+            ("„איננו ", "he", "איננו"),
         ] {
             assert_eq!(negation_before(before, language), Some(word), "{before}");
         }
@@ -217,6 +244,9 @@ mod tests {
             ("พันธมิตร", "th"),
             ("הוא שאל ", "he"),
             ("un pas ", "fr"),
+            ("On ne sait, dit-il : pas ", "fr"),
+            ("Il ne voit rien dans la rue de plus ", "fr"),
+            ("et de plus ", "fr"),
             ("10년 안 ", "ko"),
             ("not ", "tlh"),
             ("", "en"),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::arguments::PageArguments;
@@ -220,7 +221,7 @@ fn briefs_of(name: &str) -> Vec<String> {
     }
 }
 
-/// Returns the links that are passed on the way to a path, each where it stands.
+/// Returns the links that are passed on the way to a path, each where it stands, and where nothing is from which on.
 fn links(path: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -239,6 +240,10 @@ fn links(path: &Path) -> Vec<PathBuf> {
                 for part in parts(&target).collect::<Vec<_>>().into_iter().rev() {
                     ahead.push_front(part);
                 }
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                found.push(next);
+                break;
             }
             Ok(_) | Err(_) => here = next,
         }

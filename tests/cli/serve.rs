@@ -422,6 +422,12 @@ fn a_link_that_is_pointed_elsewhere_is_followed() {
             fs::write(project.path("second/b.yaml"), faulty()).unwrap();
             next("\"errors\":1");
         }
+        if arguments == "desk/b.yaml" {
+            fs::write(project.path("second/b.yaml"), SOUND).unwrap();
+            next("\"errors\":0");
+            fs::remove_file(project.path("now")).unwrap();
+            next("\"errors\":1");
+        }
     }
 }
 
