@@ -22,7 +22,7 @@ use keys::cited_as;
 
 pub(crate) use entry::of as source_fields;
 pub(crate) use keys::{Keys, written as written_key};
-pub(crate) use markup::plain as without_markup;
+pub(crate) use markup::without_markup;
 pub(crate) use texts::{quoted, without_unsafe};
 
 /// Returns the `sources:` of a brief as YAML, in the order of the items.
@@ -38,7 +38,7 @@ pub fn csl_json(bytes: &[u8]) -> Result<String, String> {
         "sources:\n"
     });
     for item in &items {
-        let title = title_or_publisher(item).map(markup::plain);
+        let title = title_or_publisher(item).map(|title| markup::plain(title).0);
         let key = keys.make(cited_as(item).into_iter().chain(title.as_deref()));
         _ = writeln!(out, "  {}:", keys::written(&key));
         out.push_str(&entry::of(item));

@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 
 use super::dates::{self, Given};
 use super::json::says_something;
-use super::markup::{decoded, has_formula, plain};
+use super::markup::{Escaped, address, has_formula, plain};
 use super::names;
 use super::texts::{quoted, without_unsafe};
-use crate::model::{Doi, HttpUrl, Language, Line, SourceType};
+use crate::model::{Doi, HttpUrl, Language, Line, SourceType, is_unfinished};
 
 /// Returns the fields of a source as YAML, with comments on what was left out.
 pub(crate) fn of(item: &Map<String, Value>) -> String {
@@ -58,9 +58,8 @@ impl Entry<'_> {
         let kind = self.text("type").unwrap_or_default();
         let kind = self.kind(&kind);
         let title = self.text("title");
-        if let Some(title) = &title {
-            self.set("title", title);
-        }
+        let title = title.and_then(|title| self.clean("title", &title));
+        self.set("title", title.as_ref());
         self.authors();
         self.publisher(kind, title.is_some());
         for (name, field) in [
@@ -151,36 +150,32 @@ impl Entry<'_> {
 
     /// Takes who published it; of what appears in periodicals, that is what these are called.
     fn publisher(&mut self, kind: SourceType, has_title: bool) {
-        let publisher = self.text("publisher");
-        let container = self.text("container-title");
         let is_named_by_it = kind.is_named_by_its_container() || !has_title;
-        let is_named = publisher.is_some() || container.is_some() && is_named_by_it;
+        let publisher = self.text("publisher");
+        let mut publisher = publisher.and_then(|name| self.clean("publisher", &name));
+        let container = self.text("container-title");
+        let mut container = container.and_then(|name| self.clean("container_title", &name));
+        container = container.filter(|name| publisher.as_ref() != Some(name));
+        let is_name = |name: &Line| name.chars().nth(Line::LONGEST_NAME).is_none();
+        if publisher.is_none() && is_named_by_it && container.as_ref().is_some_and(is_name) {
+            publisher = container.take();
+        }
         let has_short_alone = !has_title && self.item.contains_key("title-short");
-        if !is_named || has_short_alone {
-            self.name(has_title);
+        if publisher.is_none() || has_short_alone {
+            self.name(has_title || publisher.is_some());
         }
-        match (publisher, container) {
-            (None, Some(container)) if is_named_by_it => self.set("publisher", &container),
-            (publisher, container) => {
-                let container = container.filter(|name| Some(name) != publisher.as_ref());
-                let publisher = publisher.iter().map(|name| ("publisher", name));
-                let container = container.iter().map(|name| ("container_title", name));
-                publisher
-                    .chain(container)
-                    .for_each(|(field, name)| self.set(field, name));
-            }
-        }
+        self.set("publisher", publisher.as_ref());
+        self.set("container_title", container.as_ref());
     }
 
     /// Gives a source that has no publisher a short name, by which lines of attribution call it.
-    fn name(&mut self, has_title: bool) {
-        match ["title-short", "shortTitle"]
-            .into_iter()
-            .find_map(|name| self.text(name))
-        {
-            Some(name) => self.set("short", &name),
-            None if has_title => {}
-            None => self.remark("no title, no publisher: give it a `short` name"),
+    fn name(&mut self, has_other: bool) {
+        let mut names = ["title-short", "shortTitle"].into_iter();
+        let name = names.find_map(|name| self.text(name));
+        let name = name.and_then(|name| self.clean("short", &name));
+        self.set("short", name.as_ref());
+        if name.is_none() && !has_other {
+            self.remark("no title, no publisher: give it a `short` name");
         }
     }
 
@@ -250,7 +245,7 @@ impl Entry<'_> {
 
     fn addresses(&mut self) {
         if let Some(url) = self.text("URL") {
-            let url = decoded(&url);
+            let url = address(&url);
             match HttpUrl::parse(url.trim()) {
                 Ok(url) => self.field("url", &quoted(&url)),
                 Err(_) => self.remark(&format!(
@@ -260,7 +255,7 @@ impl Entry<'_> {
             }
         }
         if let Some(doi) = self.text("DOI") {
-            let doi = decoded(&doi);
+            let doi = address(&doi);
             match Doi::parse(doi.trim()) {
                 Ok(doi) => self.field("doi", &quoted(doi.as_str())),
                 Err(_) => self.remark(&format!("DOI is no identifier: {}", quoted(&doi))),
@@ -268,7 +263,7 @@ impl Entry<'_> {
         }
         // The name of a place in an archive of papers stays among what is left out.
         let copy = self.item.get("archive_location").and_then(Value::as_str);
-        if let Some(copy) = copy.and_then(|copy| HttpUrl::parse(decoded(copy).trim()).ok()) {
+        if let Some(copy) = copy.and_then(|copy| HttpUrl::parse(address(copy).trim()).ok()) {
             self.taken.push("archive_location");
             self.field("archived", &format!("{{ url: {} }}", quoted(&copy)));
         }
@@ -296,20 +291,27 @@ impl Entry<'_> {
     }
 
     fn line(&mut self, name: &'static str, field: &str) {
-        if let Some(text) = self.text(name) {
-            self.set(field, &text);
-        }
+        let text = self.text(name);
+        let line = text.and_then(|text| self.clean(field, &text));
+        self.set(field, line.as_ref());
     }
 
-    fn set(&mut self, field: &str, text: &str) {
-        if let Some(line) = self.clean(field, text) {
-            self.field(field, &quoted(&line));
+    fn set(&mut self, field: &str, line: Option<&Line>) {
+        if let Some(line) = line {
+            self.field(field, &quoted(line));
         }
     }
 
     /// Returns a text without markup and without what a brief may not hold, and says so.
     fn clean(&mut self, field: &str, text: &str) -> Option<Line> {
-        let plain_text = plain(text);
+        let (plain_text, escaped) = plain(text);
+        match escaped {
+            Escaped::Once => {}
+            Escaped::Twice => self.remark(&format!("{field} was escaped twice: {}", quoted(text))),
+            Escaped::InDoubt => self.remark(&format!(
+                "{field} is left as it stands: its marks may be markup that was escaped twice, or what it is on"
+            )),
+        }
         if plain_text != text && has_formula(text) {
             let was = quoted(text);
             self.remark(&format!(
@@ -330,7 +332,28 @@ impl Entry<'_> {
         if line.is_none() && !plain_text.is_empty() {
             self.remark(&format!("{field} says nothing"));
         }
-        line
+        line.filter(|line| self.is_accepted(field, line))
+    }
+
+    /// Says whether a brief may have a text in a field, and remarks on it if not.
+    fn is_accepted(&mut self, field: &str, line: &Line) -> bool {
+        let most = match field {
+            "title" => Line::LONGEST_TITLE,
+            "publisher" | "short" => Line::LONGEST_NAME,
+            _ => usize::MAX,
+        };
+        if line.chars().nth(most).is_some() {
+            let was = quoted(line);
+            self.remark(&format!(
+                "{field} has more than {most} characters, and is left out: {was}"
+            ));
+            return false;
+        }
+        let is_unfinished = is_unfinished(line);
+        if is_unfinished {
+            self.remark(&format!("{field} is still to be written: {}", quoted(line)));
+        }
+        !is_unfinished
     }
 
     fn field(&mut self, name: &str, value: &str) {

@@ -11,8 +11,63 @@ use crate::model::CSL_TAGS;
 /// The longest entity that is looked for.
 const LONGEST: usize = 32;
 
+/// How often the markup of a text was escaped.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Escaped {
+    Once,
+    Twice,
+    /// It may have been twice, or the text is about markup: it is left as it stands.
+    InDoubt,
+}
+
+/// No program escapes a text more often than so.
+const MOST_ROUNDS: usize = 3;
+
+/// What a title is about that has such marks as words of its own.
+const ON_MARKUP: &[&str] = &[
+    "element", "elements", "entities", "entity", "escape", "escaped", "escaping", "html", "markup",
+    "tag", "tags", "xhtml", "xml",
+];
+
+/// Returns a text as a reader is to see it, also where its markup was escaped twice: `R&amp;amp;D`,
+/// `&lt;i&gt;Nature&lt;/i&gt;`.
+pub(super) fn plain(text: &str) -> (String, Escaped) {
+    let once = without_markup(text);
+    let mut seen = without_markup(&once);
+    if seen == once || once == text {
+        return (once, Escaped::Once);
+    }
+    let mut words = once.split(|c: char| !c.is_alphanumeric());
+    if words.any(|word| ON_MARKUP.contains(&&*word.to_lowercase())) || !is_tight(&once) {
+        return (once, Escaped::InDoubt);
+    }
+    for _ in 1..MOST_ROUNDS {
+        seen = without_markup(&seen);
+    }
+    (seen, Escaped::Twice)
+}
+
+/// Says whether all tags of a text stand at words, as markup does; what is on tags has them between words.
+fn is_tight(text: &str) -> bool {
+    let tags = paired(text);
+    let mut contents = tags.iter().filter_map(|tag| {
+        let end = tags.get(tag.end?)?;
+        text.get(tag.range.end..end.range.start)
+    });
+    contents.all(|content| !content.is_empty() && content.trim() == content)
+}
+
+/// Returns an address or an identifier, however often it was escaped.
+pub(super) fn address(text: &str) -> String {
+    let mut address = decoded(text);
+    for _ in 1..MOST_ROUNDS {
+        address = decoded(&address);
+    }
+    address
+}
+
 /// Returns a text without its markup. A tag without its other half is text, as in a title about HTML.
-pub(crate) fn plain(text: &str) -> String {
+pub(crate) fn without_markup(text: &str) -> String {
     if !text.contains(['<', '&']) {
         return text.to_owned();
     }
@@ -178,7 +233,7 @@ fn tag(text: &str) -> Option<(Found, usize)> {
 }
 
 /// Returns a text with what its entities stand for.
-pub(super) fn decoded(text: &str) -> String {
+fn decoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -222,7 +277,7 @@ fn entity(text: &str) -> Option<(String, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{Escaped, plain, without_markup};
 
     #[test]
     fn markup_is_taken_out_and_nothing_else() {
@@ -284,7 +339,42 @@ mod tests {
             ("&lt;i>a&lt;/i>", "<i>a</i>"),
             ("é<i>è</i>&", "éè&"),
         ] {
-            assert_eq!(plain(given), expected);
+            assert_eq!(without_markup(given), expected);
+        }
+    }
+
+    #[test]
+    fn what_was_escaped_twice_is_read_as_it_is_seen() {
+        for (given, expected) in [
+            ("&lt;i&gt;Nature&lt;/i&gt; at risk", "Nature at risk"),
+            ("R&amp;amp;D in Caf&amp;eacute;s", "R&D in Cafés"),
+            ("R&amp;amp;amp;D", "R&D"),
+            ("p &amp;lt; 0.05", "p < 0.05"),
+            ("10&lt;sup&gt;6&lt;/sup&gt; homes", "10⁶ homes"),
+            ("&lt;p&gt;A &lt;b&gt;dam&lt;/b&gt;&lt;/p&gt;", "A dam"),
+        ] {
+            assert_eq!(plain(given), (expected.to_owned(), Escaped::Twice));
+        }
+        for (given, expected) in [
+            (
+                "From &lt;b&gt; to &lt;/b&gt;: a history",
+                "From <b> to </b>: a history",
+            ),
+            (
+                "How HTML sets &lt;i&gt;words&lt;/i&gt;",
+                "How HTML sets <i>words</i>",
+            ),
+            ("The &amp;amp; entity", "The &amp; entity"),
+        ] {
+            assert_eq!(plain(given), (expected.to_owned(), Escaped::InDoubt));
+        }
+        for (given, expected) in [
+            ("The &lt;i&gt; element", "The <i> element"),
+            ("A&amp;B, a &lt; b &gt; c", "A&B, a < b > c"),
+            ("<i>A</i> & B", "A & B"),
+            ("AT&T; R&amp;D; x", "AT&T; R&D; x"),
+        ] {
+            assert_eq!(plain(given), (expected.to_owned(), Escaped::Once));
         }
     }
 }

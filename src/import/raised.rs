@@ -131,7 +131,7 @@ fn must_be_marked(before: Option<char>, content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::import::markup::plain;
+    use crate::import::without_markup;
 
     #[test]
     fn no_number_is_made_of_two() {
@@ -167,7 +167,7 @@ mod tests {
             ),
             ("<sup>a<sub>1</sup>2</sub>", "a1 2"),
         ] {
-            assert_eq!(plain(given), expected, "{given}");
+            assert_eq!(without_markup(given), expected, "{given}");
         }
     }
 
@@ -175,6 +175,6 @@ mod tests {
     fn tags_in_one_another_without_end_are_read() {
         let many = 100_000;
         let text = format!("{}6{}", "<sup>".repeat(many), "</sup>".repeat(many));
-        assert_eq!(plain(&text), "⁶");
+        assert_eq!(without_markup(&text), "⁶");
     }
 }

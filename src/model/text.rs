@@ -89,6 +89,12 @@ impl Key {
 }
 
 impl Line {
+    /// How many characters a name has at most. It is told beside each claim, so that without a limit a small
+    /// text would make a page as large as the product of its names and its claims.
+    pub(crate) const LONGEST_NAME: usize = 300;
+    /// How many a title has at most, and a description of people without a name.
+    pub(crate) const LONGEST_TITLE: usize = 1_000;
+
     /// Parses a text: trims it and folds line breaks and tabs to spaces.
     ///
     /// # Errors

@@ -3,14 +3,12 @@
 use crate::check::context::{Context, Findings};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::load::Text;
+use crate::model::Line;
 
 pub(super) static TOO_LONG_NAME: Rule = Rule::error(include_str!("too_long_name.md"));
 
-/// How many characters a name has at most. It is told beside each claim, so that without a limit a small
-/// text would make a page as large as the product of its names and its claims.
-const MOST: usize = 300;
-/// How many a title has at most, and a description of people without a name.
-const MOST_OF_TITLE: usize = 1_000;
+const MOST: usize = Line::LONGEST_NAME;
+const MOST_OF_TITLE: usize = Line::LONGEST_TITLE;
 
 pub(super) fn check(cx: &Context<'_>, out: &mut Findings) {
     let document = cx.document;
