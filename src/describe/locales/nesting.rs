@@ -24,19 +24,36 @@ pub(super) fn not_parsed(text: &str) -> Option<(usize, String)> {
 }
 
 /// Returns where too many braces or parentheses may be open in an entry, all of which the parser
-/// recurses into. A brace that closes counts only on a line without quotes, where it cannot stand in
-/// quotes; parentheses that close, which may stand in words, do not.
+/// recurses into. One that closes counts only on a line without quotes, where it cannot stand in quotes.
+/// Parentheses count within braces, since those around are words, and close none that another brace is in.
 fn too_deep(text: &str) -> Option<usize> {
+    // Of each brace, how many parentheses are open in it.
+    let mut braces: Vec<usize> = Vec::new();
     let (mut open, mut begin) = (0_usize, 0);
     for line in text.split_inclusive('\n') {
         if begins_entry(line) {
+            braces.clear();
             open = 0;
         }
         let (is_comment, is_quoted) = (line.starts_with('#'), line.contains('"'));
         for (at, byte) in line.bytes().enumerate() {
-            match byte {
-                b'{' | b'(' if !is_comment => open += 1,
-                b'}' if !is_quoted => open = open.saturating_sub(1),
+            match (byte, braces.last_mut()) {
+                (b'{', _) if !is_comment => {
+                    braces.push(0);
+                    open += 1;
+                }
+                (b'(', Some(within)) if !is_comment => {
+                    *within += 1;
+                    open += 1;
+                }
+                (b')', Some(within @ 1..)) if !is_quoted => {
+                    *within -= 1;
+                    open -= 1;
+                }
+                (b'}', Some(within)) if !is_quoted => {
+                    open -= *within + 1;
+                    braces.pop();
+                }
                 _ => {}
             }
             if open > MOST_OPEN {

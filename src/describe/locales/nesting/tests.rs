@@ -62,6 +62,20 @@ fn what_would_overflow_the_stack_is_refused() {
     assert_eq!(read("de", &many).unwrap().text(Message::Claims), "x (y) (");
 }
 
+/// Parentheses in words are not those of calls.
+#[test]
+fn words_may_have_any_number_of_parentheses() {
+    let words = "(a) ( b :( ".repeat(200);
+    let variants = "x (y) ".repeat(300);
+    for text in [
+        format!("claims = {words}\n"),
+        format!("claims = {words}\n {words} {{ \"(\" }}\n"),
+        format!("claims = {{ 1 ->\n [one] {variants}\n *[other] {variants}\n }}\n"),
+    ] {
+        assert!(read("de", &text).is_ok(), "{text}");
+    }
+}
+
 /// The parser would cut a letter in two.
 #[test]
 fn a_broken_escape_is_refused_with_its_line() {
