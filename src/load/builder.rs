@@ -10,7 +10,7 @@ use super::items::Kept;
 use super::positions::{self, Offsets};
 use super::tree::{Tree, Value};
 use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
-use super::{comments, key_slips, rules, yaml_blocks, yaml_foreign, yaml_margins, yaml_slips};
+use super::{comments, key_slips, rules, yaml_blocks, yaml_margins, yaml_slips};
 use crate::diagnostics::{Diagnostic, Place, Span};
 
 /// Parses a text. There is no tree where it is not well-formed or exceeds a limit.
@@ -111,8 +111,7 @@ impl<'a> Builder<'a, '_> {
             }
             return Ok(());
         }
-        let around = yaml_foreign::tags(self.text);
-        if let Some(fault) = around.or_else(|| yaml_margins::around_lines(self.text)) {
+        if let Some(fault) = yaml_margins::around(self.text) {
             return Err(fault.into());
         }
         for event in Parser::new_from_str(self.text) {
@@ -223,11 +222,8 @@ impl<'a> Builder<'a, '_> {
             Span::new(ends.len(), before.len())
         });
         let fault = yaml_faults::second_document(Place::At(span));
-        if self
-            .text
-            .get(end..)
-            .is_none_or(|rest| rest.trim().is_empty())
-        {
+        let rest = self.text.get(end..);
+        if rest.is_none_or(|rest| rest.trim().is_empty()) {
             self.faults.push(fault);
             return Ok(());
         }
@@ -344,6 +340,11 @@ impl<'a> Builder<'a, '_> {
         let span = positions::character(self.text, start);
         if self.open.len() >= MOST_DEPTH {
             return Err(yaml_faults::too_deep(Place::At(span)).into());
+        }
+        if self.open.last().is_some_and(Open::awaits_key)
+            && let Some(slip) = key_slips::ticked_item(self.text, start)
+        {
+            return Err(slip.into());
         }
         self.refuse_as_key(span);
         let opens = self.text.get(span.range());

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::rules::SYNTAX;
-use super::yaml_lines::{Line, lines_before, odd_space_name, parted_sign};
+use super::yaml_lines::{Line, lettered_sign, lines_before, lines_of, odd_space_name, parted_sign};
 use super::yaml_mends::a_space;
 use crate::diagnostics::{Diagnostic, Place, Rule, Span};
 
@@ -133,15 +133,15 @@ fn without_colon(rule: &'static Rule, line: &Line<'_>, key: &str, or: &str) -> O
 }
 
 /// Finds an item of fields that begins with another sign than `- `, or without the space.
-pub(super) fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
-    let (sign, rest) = parted_sign(line)?;
+pub(super) fn no_dash(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    let (sign, rest) = parted_sign(line).or_else(|| lettered_sign(line))?;
     let (key, _) = rest.trim_start_matches([' ', '{']).split_once(':')?;
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     if key.is_empty() || !key.chars().all(is_word) {
         return None;
     }
     if sign != "-" {
-        return Some(of_other_sign(line, sign, rest));
+        return Some(of_other_sign(text, line, sign));
     }
     let begin = if rest.starts_with('{') { "{ " } else { "" };
     let help = format!("put a space after `-`: `- {begin}{key}: …`");
@@ -155,40 +155,96 @@ pub(super) fn no_dash(line: &Line<'_>) -> Option<Diagnostic> {
             &help,
         )
     };
-    (!rest.starts_with(' ')).then(|| with_dash(fault(), line, rest))
+    (!rest.starts_with(' ')).then(|| with_dashes(fault(), text, line, sign))
 }
 
-fn of_other_sign(line: &Line<'_>, sign: &str, rest: &str) -> Diagnostic {
+fn of_other_sign(text: &str, line: &Line<'_>, sign: &str) -> Diagnostic {
     let message = format!("`{sign}` begins no item in YAML");
     let at = line.start + line.indent();
     let fault = fault(&SYNTAX, line, at, &message, "begin each item with `- `");
-    with_dash(fault, line, rest)
+    with_dashes(fault, text, line, sign)
 }
 
-fn with_dash(fault: Diagnostic, line: &Line<'_>, rest: &str) -> Diagnostic {
-    let end = line.start + line.text.len() - rest.trim_start().len();
-    let sign = Span::new(line.start + line.indent(), end);
-    fault.edit("Write `- `", [(sign, "- ".to_owned())])
+/// Proposes `- ` in place of a sign, and of those like it before the items that follow in the same list.
+fn with_dashes(fault: Diagnostic, text: &str, line: &Line<'_>, sign: &str) -> Diagnostic {
+    let is_counted = |sign: &str| sign.contains(|c: char| c.is_ascii_alphanumeric());
+    let is_alike = |other: &str| other == sign || is_counted(other) && is_counted(sign);
+    let edits = items_from(text, line).filter_map(|item| {
+        let (other, rest) = parted_sign(&item).or_else(|| lettered_sign(&item))?;
+        let is_slip = is_alike(other) && (other != "-" || !rest.starts_with(' '));
+        let end = item.start + item.text.len() - rest.trim_start().len();
+        let span = Span::new(item.start + item.indent(), end);
+        is_slip.then(|| (span, "- ".to_owned()))
+    });
+    fault.edit("Write `- `", edits.collect::<Vec<_>>())
+}
+
+/// Goes through the lines from one on that begin in its column, up to one that begins before it.
+fn items_from<'t>(text: &'t str, line: &Line<'_>) -> impl Iterator<Item = Line<'t>> {
+    let (indent, start) = (line.indent(), line.start);
+    let lines = lines_of(text.get(start..).unwrap_or(""));
+    let lines = lines.map(move |line| Line {
+        start: start + line.start,
+        ..line
+    });
+    let is_within = move |line: &Line<'_>| line.text.trim().is_empty() || line.indent() >= indent;
+    lines
+        .take_while(is_within)
+        .filter(move |line| line.indent() == indent)
+}
+
+/// Says what a text begins with if that is a box to tick, as lists of tasks have one.
+pub(super) fn box_of(text: &str) -> Option<&str> {
+    let end = text.strip_prefix('[')?.find(']')? + 2;
+    let (ticked, rest) = text.split_at_checked(end)?;
+    let is_box = matches!(ticked, "[]" | "[ ]" | "[x]" | "[X]" | "[✓]" | "[✔]");
+    (is_box && rest.starts_with(' ')).then_some(ticked)
+}
+
+/// Finds an item with a box to tick before its words or fields in the line of a byte.
+pub(super) fn ticked_item(text: &str, byte: usize) -> Option<Diagnostic> {
+    let line = &lines_before(text, byte).next()?;
+    let after = |line: &Line<'_>| line.text.trim_start().strip_prefix("- ").map(str::len);
+    let box_at = |line: &Line<'_>| {
+        let start = line.text.len() - after(line)?;
+        let ticked = box_of(line.text.get(start..)?)?;
+        Some(Span::new(
+            line.start + start,
+            line.start + start + ticked.len() + 1,
+        ))
+    };
+    let at = box_at(line)?;
+    let edits = items_from(text, line).filter_map(|item| Some((box_at(&item)?, String::new())));
+    let ticked = text.get(at.range())?.trim_end();
+    let message = format!("`{ticked}` is of a list of tasks, and begins a sequence in YAML");
+    let fault = fault(
+        &SYNTAX,
+        line,
+        at.start,
+        &message,
+        "take it out of each item",
+    );
+    Some(fault.edit("Take the boxes out", edits.collect::<Vec<_>>()))
 }
 
 /// Finds an item that begins with another sign than `- `, beside one that begins with that.
-pub(super) fn other_sign(lines: &[Line<'_>]) -> Option<Diagnostic> {
+pub(super) fn other_sign(text: &str, lines: &[Line<'_>]) -> Option<Diagnostic> {
     let mut beside = lines
         .iter()
         .zip(lines.iter().skip(1))
         .flat_map(|(a, b)| [(a, b), (b, a)]);
     beside.find_map(|(line, other)| {
-        let (sign, rest) = parted_sign(line).filter(|(sign, _)| *sign != "-")?;
+        let (sign, _) = parted_sign(line).filter(|(sign, _)| *sign != "-")?;
         let is_beside =
             other.indent() == line.indent() && other.text.trim_start().starts_with("- ");
-        is_beside.then(|| of_other_sign(line, sign, rest))
+        is_beside.then(|| of_other_sign(text, line, sign))
     })
 }
 
 /// Finds an item that begins with a star.
-pub(super) fn star(line: &Line<'_>) -> Option<Diagnostic> {
-    let (sign, rest) = parted_sign(line).filter(|(sign, _)| *sign == "*")?;
-    Some(of_other_sign(line, sign, rest))
+pub(super) fn star(text: &str, line: &Line<'_>) -> Option<Diagnostic> {
+    let (sign, _) = parted_sign(line).filter(|(sign, _)| *sign == "*")?;
+    Some(of_other_sign(text, line, sign))
 }
 
 /// Finds an item of fields with two dashes, of which a later field stands as if it had one.

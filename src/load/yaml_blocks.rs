@@ -7,7 +7,7 @@ use super::key_slips;
 use super::rules::SYNTAX;
 use super::text_fields::holds_text;
 use super::yaml_foreign;
-use super::yaml_lines::{Line, lines_before, odd_space_name};
+use super::yaml_lines::{Line, lettered_sign, lines_before, odd_space_name, parted_sign};
 use super::yaml_mends::odd_indentation;
 use crate::diagnostics::{Diagnostic, Span};
 
@@ -186,11 +186,13 @@ pub(super) fn first_of_several(text: &str, byte: usize) -> Option<Diagnostic> {
     };
     let mut first = None;
     for line in above {
-        let words = line.text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let item = parted_sign(line).or_else(|| lettered_sign(line));
+        let words = item.map_or(line.text, |(_, rest)| rest);
+        let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
         let mut words = words.split(|c: char| !c.is_alphanumeric() && c != '_');
         let is_of_field = words.next().is_some_and(key_slips::is_field);
         let slip = is_of_field
-            .then(|| key_slips::no_dash(line).or_else(|| key_slips::joined(&SYNTAX, line)));
+            .then(|| key_slips::no_dash(text, line).or_else(|| key_slips::joined(&SYNTAX, line)));
         match slip.flatten() {
             Some(slip) => first = Some(slip),
             None if line.parted_key().is_some() && line.column() <= here.column() => break,

@@ -3,7 +3,7 @@
 
 use super::key_slips;
 use super::rules::SYNTAX;
-use super::yaml_lines::{Line, lines_before};
+use super::yaml_lines::{Line, lines_before, lines_of};
 use crate::diagnostics::{Diagnostic, Span};
 
 const FENCES: [&str; 2] = ["```", "~~~"];
@@ -15,6 +15,7 @@ pub(super) fn slip(text: &str, lines: &[Line<'_>]) -> Option<Diagnostic> {
         mark_of_merge(line)
             .or_else(|| fence(text, line))
             .or_else(|| rule(text, line))
+            .or_else(|| key_slips::ticked_item(text, line.start))
             .or_else(|| marked_key(text, line))
     });
     found.or_else(|| {
@@ -32,6 +33,9 @@ pub(super) fn is_foreign(taken_out: &str) -> bool {
             .any(|fence| line.trim_start().starts_with(fence))
     };
     MARKS.contains(&taken_out)
+        || key_slips::box_of(taken_out).is_some()
+        || closing_of(taken_out.trim()).is_some()
+        || taken_out.trim().starts_with(['[', '{']) && taken_out.ends_with('\n')
         || is_of_tags(taken_out.trim())
         || taken_out
             .lines()
@@ -81,6 +85,46 @@ pub(super) fn tags(text: &str) -> Option<Diagnostic> {
     ];
     let edits = edits.into_iter().filter(|span| span.start < span.end);
     Some(fault.edit("Take the tags out", edits.map(|span| (span, String::new()))))
+}
+
+/// Reports the lines in which a program or a forum has code, of which one stands before a brief and one behind it.
+pub(super) fn wrapped(text: &str) -> Option<Diagnostic> {
+    let mut lines = lines_of(text).filter(|line| !line.text.trim().is_empty());
+    let first = lines.next()?;
+    let open = first.text.trim();
+    let close = closing_of(open)?;
+    let lines: Vec<Line<'_>> = lines.collect();
+    let (last, lines) = lines.split_last()?;
+    let is_of_brief = |line: &Line<'_>| {
+        let key = line.parted_key();
+        key.is_some_and(|(key, _)| key_slips::is_field(key))
+    };
+    if close != last.text.trim() || !lines.iter().any(is_of_brief) {
+        return None;
+    }
+    let message = format!("`{open}` stands around the brief, and is none of it");
+    let help = "take out the line, and the last one";
+    let fault = key_slips::fault(&SYNTAX, &first, first.start, &message, help);
+    let edits = [first, *last].map(|line| (whole(line), String::new()));
+    Some(fault.edit("Take both lines out", edits))
+}
+
+/// Returns the line that ends what a line begins, where such lines stand around code.
+fn closing_of(open: &str) -> Option<String> {
+    if matches!(open, "\"\"\"" | "'''") {
+        return Some(open.to_owned());
+    }
+    let is_name = |c: char| c.is_ascii_alphanumeric();
+    let (begin, end) = [("[", "]"), ("{", "}")]
+        .into_iter()
+        .find(|(begin, _)| open.starts_with(begin))?;
+    let inner = open.strip_prefix(begin)?.strip_suffix(end)?;
+    let name = inner
+        .split([':', '='])
+        .next()
+        .filter(|name| !name.is_empty() && name.chars().all(is_name))?;
+    let slash = if begin == "[" { "/" } else { "" };
+    Some(format!("{begin}{slash}{name}{end}"))
 }
 
 fn begins_tag(text: &str) -> bool {
@@ -238,13 +282,4 @@ fn sign_of(line: &str) -> Option<char> {
 /// Returns the bytes of a line with its end.
 fn whole(line: Line<'_>) -> Span {
     Span::new(line.start, line.start + line.text.len())
-}
-
-pub(super) fn lines_of(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut start = 0;
-    text.split_inclusive('\n').map(move |text| {
-        let line = Line { start, text };
-        start += text.len();
-        line
-    })
 }

@@ -73,10 +73,30 @@ pub(super) fn parted_sign<'l>(line: &Line<'l>) -> Option<(&'l str, &'l str)> {
     (is_parted || !is_loose).then_some((sign, rest))
 }
 
+/// Returns a letter or a number with which a line begins as items do, and what follows it: `a.`, `b)`, `(1)`.
+pub(super) fn lettered_sign<'l>(line: &Line<'l>) -> Option<(&'l str, &'l str)> {
+    let begins = line.text.trim_start();
+    let inner = begins.strip_prefix('(').unwrap_or(begins);
+    let (name, _) = inner.split_once(['.', ')'])?;
+    let is_number = (1..=3).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let (sign, rest) = begins.split_at_checked(begins.len() - inner.len() + name.len() + 1)?;
+    ((is_number || is_letter) && rest.starts_with(' ')).then_some((sign, rest))
+}
+
 /// Says with which sign or number a text begins that people write before items, if it does.
 pub(super) fn sign_of_item(text: &str) -> Option<&str> {
     let (sign, _) = parted_sign(&Line { start: 0, text })?;
     Some(sign).filter(|sign| *sign != "-")
+}
+
+pub(super) fn lines_of(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |text| {
+        let line = Line { start, text };
+        start += text.len();
+        line
+    })
 }
 
 /// Returns the line that has a byte, and those before it, the nearest first.

@@ -3,26 +3,30 @@
 
 use super::key_slips;
 use super::rules::SYNTAX;
-use super::yaml_foreign::lines_of;
-use super::yaml_lines::{Line, odd_space_name};
+use super::yaml_foreign;
+use super::yaml_lines::{Line, lines_of, odd_space_name};
 use crate::diagnostics::{Diagnostic, Span};
 
 const SIGNS: [char; 5] = ['>', '+', '|', '│', '┃'];
 const BEHIND_NUMBERS: [char; 8] = [':', '.', ')', '|', '│', '┃', '→', '\t'];
 const BREAKS: [&str; 6] = ["\\", "<br>", "<br/>", "<br />", "\u{A0}", "\u{3000}"];
+const SPACE: &str = "&nbsp;";
 /// What begins a line of a diff that is none of the text as it is now.
 const NOT_NOW: [&str; 4] = ["-", "@@ ", "\\ No newline", "+++ "];
 const DIFF_HEADS: [&str; 4] = ["diff ", "index ", "new file", "deleted file"];
 
 type Edits = Vec<(Span, String)>;
 
-/// Reports it, if each line has it.
-pub(super) fn around_lines(text: &str) -> Option<Diagnostic> {
+/// Reports it, if each line has it, and what stands around the whole.
+pub(super) fn around(text: &str) -> Option<Diagnostic> {
     let first = lines_of(text).find(is_written)?;
     signs(text, first)
         .or_else(|| numbers(text, first))
         .or_else(|| diff(text, first))
         .or_else(|| breaks(text, first))
+        .or_else(|| elements(text, first))
+        .or_else(|| yaml_foreign::tags(text))
+        .or_else(|| yaml_foreign::wrapped(text))
 }
 
 /// Says whether a text that an edit takes out is such a mark.
@@ -143,6 +147,33 @@ fn diff(text: &str, first: Line<'_>) -> Option<Diagnostic> {
     let message = "the lines have the marks of a diff";
     let help = "take out the lines that begin with `-` or `@@`, and the first sign of all others";
     is_brief.then(|| fault(first, first.start, message, help, edits))
+}
+
+/// Finds the same tag of HTML before each line, and the one behind that ends it, if one does.
+fn elements(text: &str, first: Line<'_>) -> Option<Diagnostic> {
+    let (name, _) = first.text.strip_prefix('<')?.split_once('>')?;
+    let word = name
+        .split([' ', '/'])
+        .next()
+        .filter(|word| !word.is_empty())?;
+    let (open, close) = (format!("<{name}>"), format!("</{word}>"));
+    let mut edits = before_each(text, |line| line.strip_prefix(open.as_str()))?;
+    for line in lines_of(text) {
+        let written = line.text.trim_end();
+        if written.ends_with(&close) {
+            let end = line.start + written.len();
+            edits.push((Span::new(end - close.len(), end), String::new()));
+        }
+        let indented = line.text.get(open.len()..).unwrap_or("");
+        let spaces = indented.len() - indented.trim_start_matches(SPACE).len();
+        edits.extend((0..spaces).step_by(SPACE.len()).map(|at| {
+            let at = line.start + open.len() + at;
+            (Span::new(at, at + SPACE.len()), " ".to_owned())
+        }));
+    }
+    let message = format!("`{open}` begins each line, as in HTML");
+    let help = "take the tags out of each line";
+    (edits.len() > 2).then(|| fault(first, first.start, &message, help, edits))
 }
 
 /// Finds what each line ends with that breaks lines in Markdown or HTML, or cannot be seen.

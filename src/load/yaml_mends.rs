@@ -158,8 +158,11 @@ fn below_key(fault: Diagnostic, text: &str, byte: usize) -> Diagnostic {
     fault.edit(title, [(span, format!("{line_break}{indentation}"))])
 }
 
-/// Proposes spaces in place of the tabs with which lines begin: two for each, in all lines, or as many as
-/// the line above has.
+/// The widths of a tab that programs take several spaces for.
+const WIDTHS: [usize; 3] = [2, 4, 8];
+
+/// Proposes spaces in place of the tabs with which lines begin: as many for each as it stands for, in all lines,
+/// or as many as the line above has.
 fn without_tabs(fault: Diagnostic, text: &str, byte: usize) -> Diagnostic {
     let mut start = 0;
     let mut edits = Vec::new();
@@ -171,10 +174,21 @@ fn without_tabs(fault: Diagnostic, text: &str, byte: usize) -> Diagnostic {
             .filter(|indented| indented.contains('\t'))
         {
             let span = Span::new(start, start + indentation);
-            edits.push((span, indented.replace('\t', "  ")));
+            edits.push((span, indented));
         }
         start += line.len();
     }
+    // Fewer spaces than a tab stands for follow it.
+    let behind = |indented: &str| indented.len() - indented.trim_end_matches(' ').len();
+    let spaces = edits.iter().map(|(_, indented)| behind(indented)).max();
+    let width = WIDTHS
+        .into_iter()
+        .find(|width| spaces.is_none_or(|spaces| spaces < *width));
+    let width = width.unwrap_or(2);
+    let edits: Vec<_> = edits
+        .into_iter()
+        .map(|(span, indented)| (span, indented.replace('\t', &" ".repeat(width))))
+        .collect();
     let own = edits
         .iter()
         .find(|(span, _)| span.start <= byte && byte <= span.end);
@@ -189,7 +203,14 @@ fn without_tabs(fault: Diagnostic, text: &str, byte: usize) -> Diagnostic {
         let is_sure = !above.trim_start_matches(' ').starts_with('\t');
         (is_sure && column != two.len()).then(|| (*span, " ".repeat(column)))
     });
-    let fault = fault.edit("Indent with two spaces for each tab", edits);
+    let words = if width == 2 {
+        "two"
+    } else if width == 4 {
+        "four"
+    } else {
+        "eight"
+    };
+    let fault = fault.edit(format!("Indent with {words} spaces for each tab"), edits);
     match as_above {
         Some(edit) => fault.edit("Indent as the line above", [edit]),
         None => fault,

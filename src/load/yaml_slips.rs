@@ -6,7 +6,7 @@ use super::rules::{SYNTAX, unsafe_character};
 use super::yaml_blocks;
 use super::yaml_brackets::odd_brackets;
 use super::yaml_foreign;
-use super::yaml_lines::{Line, lines_before, lines_up_to, odd_space_name};
+use super::yaml_lines::{Line, lines_before, lines_of, lines_up_to, odd_space_name};
 use super::yaml_mends::{a_space, marks, odd_indentation};
 use crate::diagnostics::{Diagnostic, Place, Span};
 use crate::model::hiding;
@@ -22,7 +22,7 @@ pub(super) fn slip(text: &str, byte: usize, info: &str) -> Option<Diagnostic> {
         .or_else(|| yaml_foreign::slip(text, &lines))
         .or_else(|| lines.iter().find_map(|line| mark_of_mail(text, line)))
         .or_else(|| key_slips::comma_at_end(lines.first()?, byte))
-        .or_else(|| key_slips::other_sign(&lines))
+        .or_else(|| key_slips::other_sign(text, &lines))
         .or_else(|| odd_brackets(text, lines.first()?))
         .or_else(|| yaml_blocks::slip(text, byte, info))
         .or_else(|| slip_by_message(text, byte, info, &lines))
@@ -49,17 +49,19 @@ fn slip_by_message(text: &str, byte: usize, info: &str, lines: &[Line<'_>]) -> O
             return None;
         };
         let fault = text_after_bracket(line, byte);
-        let fault = fault.or_else(|| key_slips::no_dash(above.first()?));
+        let fault = fault.or_else(|| key_slips::no_dash(text, above.first()?));
         let fault = fault.or_else(|| too_deep(line, above.first()?, byte));
         return fault.or_else(|| yaml_blocks::first_of_several(text, byte));
     }
     if says("expected '-' indicator") {
         let twice = || key_slips::two_dashes(text, lines.first()?);
-        let dash = lines.first().and_then(key_slips::no_dash);
+        let dash = lines
+            .first()
+            .and_then(|line| key_slips::no_dash(text, line));
         return dash.or_else(twice);
     }
     if says("anchor or alias") {
-        return lines.first().and_then(key_slips::star);
+        return lines.first().and_then(|line| key_slips::star(text, line));
     }
     if says("did not find expected node content") {
         return key_slips::two_commas(text, byte);
@@ -82,7 +84,8 @@ fn slip_by_message(text: &str, byte: usize, info: &str, lines: &[Line<'_>]) -> O
         let [line, before, ..] = lines else {
             return None;
         };
-        if let Some(fault) = key_slips::no_dash(before).or_else(|| key_slips::no_dash(line)) {
+        let dash = key_slips::no_dash(text, before);
+        if let Some(fault) = dash.or_else(|| key_slips::no_dash(text, line)) {
             return Some(fault);
         }
         // What is not indented goes on with no text above.
@@ -119,7 +122,7 @@ fn blank_lines(text: &str) -> Vec<(Span, String)> {
         let line = line.text.trim_matches([' ', '\t', '\n', '\r']);
         !line.is_empty() && line.trim().is_empty()
     };
-    let lines = yaml_foreign::lines_of(text).filter(looks_blank);
+    let lines = lines_of(text).filter(looks_blank);
     let whole = |line: Line<'_>| Span::new(line.start, line.start + line.text.len());
     lines.map(|line| (whole(line), String::new())).collect()
 }
@@ -217,11 +220,26 @@ fn curly_quote(line: &Line<'_>) -> Option<Diagnostic> {
         .next()
         .filter(|c| "“”„‟«»‘’‚‛″′＂＇".contains(*c))?;
     let at = line.after_colon(key) + (rest.len() - value.len());
+    if !value.contains(": ") {
+        return None;
+    }
     let message = format!("`{mark}` is no quote mark of YAML, and `:` follows it");
-    let help = "put the whole text, these marks with it, in quote marks as YAML has them: `\"…\"` or `'…'`";
-    value
-        .contains(": ")
-        .then(|| marks(fault(line, at, &message, help), line, at))
+    let help = "write `\"` in place of both marks, or put the whole text, these marks with it, in quote marks as YAML \
+        has them: `\"…\"` or `'…'`";
+    let fault = fault(line, at, &message, help);
+    let value = value.trim_end();
+    let closing = value.chars().next_back();
+    let closing = closing.filter(|c| "”“’»‟″＂＇".contains(*c) && !value.contains(['"', '\\']));
+    let Some(closing) = closing else {
+        return Some(marks(fault, line, at));
+    };
+    let end = at + value.len();
+    let both = [
+        Span::new(at, at + mark.len_utf8()),
+        Span::new(end - closing.len_utf8(), end),
+    ];
+    let edits = both.map(|span| (span, "\"".to_owned()));
+    Some(fault.edit("Write quote marks of YAML", edits))
 }
 
 fn tab_after_colon(line: &Line<'_>) -> Option<Diagnostic> {

@@ -42,7 +42,7 @@ fn what_stands_around_each_line_is_one_fault() {
     type Write = fn(usize, &str) -> String;
     let sound = minimal();
     let slip = sound.replacen("    name: Maria", "    name:Maria", 1);
-    let writes: [(Write, &str); 14] = [
+    let writes: [(Write, &str); 18] = [
         (|_, line| format!("+{line}"), "as in a diff"),
         (|_, line| format!("> {line}"), "quoted e-mail"),
         (|_, line| format!("> > {line}"), "quoted e-mail"),
@@ -55,6 +55,20 @@ fn what_stands_around_each_line_is_one_fault() {
         (|_, line| format!("{line}\\"), "ends with `\\`"),
         (|_, line| format!("{line}<br>"), "ends with `<br>`"),
         (|_, line| format!("{line}\u{A0}"), "a no-break space"),
+        (|_, line| format!("<p>{line}</p>"), "`<p>` begins each line"),
+        (
+            |_, line| format!("<div class=\"a\">{line}</div>"),
+            "`<div class=\"a\">` begins each line",
+        ),
+        (|_, line| format!("<br>{line}"), "`<br>` begins each line"),
+        (
+            |_, line| {
+                let words = line.trim_start();
+                let spaces = "&nbsp;".repeat(line.len() - words.len());
+                format!("<p>{spaces}{words}</p>")
+            },
+            "`<p>` begins each line",
+        ),
         (
             |at, line| {
                 if at == 1 {
@@ -82,6 +96,18 @@ fn what_stands_around_each_line_is_one_fault() {
         assert_eq!(found.len(), 2, "{words}: {found:#?}");
     }
     told_once(&format!("<pre>{sound}</code></pre>\n"), 1, "of HTML");
+    for (open, close) in [
+        ("[code]", "[/code]"),
+        ("[code=yaml]", "[/code]"),
+        ("{code:yaml}", "{code}"),
+        ("\"\"\"", "\"\"\""),
+        ("'''", "'''"),
+    ] {
+        let words = format!("`{open}` stands around the brief");
+        told_once(&format!("\n{open}\n{sound}{close}\n"), 2, &words);
+        let found = told(&format!("{open}\n{slip}{close}\n"));
+        assert_eq!(found.len(), 2, "{words}: {found:#?}");
+    }
     let changed = each(&sound, |at, line| match at {
         1 => format!("@@ -1,9 +1,9 @@\n-format: 0\n+{line}"),
         _ => format!(" {line}"),
@@ -111,7 +137,24 @@ fn signs_that_are_none_of_yaml_are_named_in_their_line() {
         ("  - id: reopens", "  － id: reopens", "`－` begins no item"),
         ("  - id: date", "  2. id: date", "`2.` begins no item"),
         ("  - id: reopens", "  1) id: reopens", "`1)` begins no item"),
+        ("  - id: reopens", "  a. id: reopens", "`a.` begins no item"),
+        ("  - id: date", "  (2) id: date", "`(2)` begins no item"),
+        (
+            "  - id: reopens",
+            "  - [ ] id: reopens",
+            "`[ ]` is of a list of tasks",
+        ),
+        (
+            "  - id: date",
+            "  - [x] id: date",
+            "`[x]` is of a list of tasks",
+        ),
         ("  - id: reopens", "  - - id: reopens", "`- ` stands twice"),
+        (
+            "says: The quay will reopen in the first week of May.",
+            "says: “The quay: it will reopen in May.”",
+            "`“` is no quote mark of YAML",
+        ),
         ("topic: East quay", "topic: \"East quay\",", "as in JSON"),
         ("[union-official]", "[union-official],", "as in JSON"),
         (
@@ -166,7 +209,13 @@ fn signs_that_are_none_of_yaml_are_named_in_their_line() {
         // The line that is added stands behind the first line break of the two.
         told_once(&made, line + usize::from(right.starts_with('\n')), words);
     }
-    // Where all are wrong, each is told.
+    // Where all of a list are wrong, that is one slip.
+    for signs in [["a.", "b."], ["1)", "2)"], ["- [ ]", "- [x]"], ["•", "•"]] {
+        let made = sound.replacen("  - id: reopens", &format!("  {} id: reopens", signs[0]), 1);
+        let made = made.replacen("  - id: date", &format!("  {} id: date", signs[1]), 1);
+        told_once(&made, 36, "o");
+    }
+    // Where all are wrong, each list is told.
     let all = sound.replace("  - ", "  * ");
     let found = told(&all);
     assert!(
@@ -177,6 +226,8 @@ fn signs_that_are_none_of_yaml_are_named_in_their_line() {
     assert!(found.len() > 5, "{found:#?}");
     let tabs = sound.replace("  ", "\t");
     told_once(&tabs, 9, "a tab in the indentation");
+    let mixed = sound.replace("    ", "\t").replace("  \t", "\t  ");
+    told_once(&mixed, 13, "a tab in the indentation");
 }
 
 /// What is written so within a text is sound, or is told as what a text needs.
@@ -188,6 +239,10 @@ fn texts_may_have_such_signs() {
         "|\n      1. id: one\n      * id: two\n      **topic**: three",
         "|\n      One.\n      \u{A0}\n      > two",
         "|\n      + a\n      <pre>b</pre>\\",
+        "|\n      a. id: one\n      - [ ] id: two\n      [code]\n      [/code]",
+        "|\n      ```yaml\n      title: so\n      ```\n      <p>id: one</p>",
+        "A. Smith says so",
+        "“[x] says so”",
         "(So it is said；and so) 、 ｛so｝",
         "\"( date: 2025-03-14 )\"",
     ] {
