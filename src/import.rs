@@ -41,7 +41,7 @@ pub fn csl_json(bytes: &[u8]) -> Result<String, String> {
         let title = title_or_publisher(item).map(|title| markup::plain(title).0);
         let key = keys.make(cited_as(item).into_iter().chain(title.as_deref()));
         _ = writeln!(out, "  {}:", keys::written(&key));
-        out.push_str(&entry::of(item));
+        out.push_str(&entry::imported(item));
     }
     Ok(out)
 }

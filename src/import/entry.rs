@@ -15,10 +15,21 @@ use super::names;
 use super::texts::{quoted, without_unsafe};
 use crate::model::{Doi, HttpUrl, Language, Line, SourceType, is_unfinished};
 
-/// Returns the fields of a source as YAML, with comments on what was left out.
+/// Returns the fields of a source as YAML, with comments on what was left out. What is still to be written is
+/// marked so in the item.
 pub(crate) fn of(item: &Map<String, Value>) -> String {
+    filled(item, true)
+}
+
+/// Returns the fields of a source that another program wrote: no text of it is a mark of ours.
+pub(super) fn imported(item: &Map<String, Value>) -> String {
+    filled(item, false)
+}
+
+fn filled(item: &Map<String, Value>, has_marks: bool) -> String {
     let mut entry = Entry {
         item,
+        has_marks,
         taken: NAMES.to_vec(),
         out: String::new(),
     };
@@ -47,6 +58,8 @@ const ISSUED: &[&str] = &["issued", "published", "published-print", "published-o
 
 struct Entry<'a> {
     item: &'a Map<String, Value>,
+    /// Whether what is still to be written may be marked so.
+    has_marks: bool,
     /// The fields of the item that were read.
     taken: Vec<&'static str>,
     out: String,
@@ -57,8 +70,7 @@ impl Entry<'_> {
         // An item without a type is told to have none that CSL knows.
         let kind = self.text("type").unwrap_or_default();
         let kind = self.kind(&kind);
-        let title = self.text("title");
-        let title = title.and_then(|title| self.clean("title", &title));
+        let title = self.line("title", "title");
         self.set("title", title.as_ref());
         self.authors();
         self.publisher(kind, title.is_some());
@@ -69,7 +81,8 @@ impl Entry<'_> {
             ("number", "number"),
             ("authority", "authority"),
         ] {
-            self.line(name, field);
+            let line = self.line(name, field);
+            self.set(field, line.as_ref());
         }
         // CSL 1.0.1 has `event`.
         let event = ["event-title", "event"];
@@ -77,7 +90,8 @@ impl Entry<'_> {
             .into_iter()
             .find(|name| self.item.get(*name).is_some_and(Value::is_string));
         if let Some(name) = event {
-            self.line(name, "event_title");
+            let line = self.line(name, "event_title");
+            self.set("event_title", line.as_ref());
         }
         self.issued();
         self.accessed();
@@ -151,10 +165,8 @@ impl Entry<'_> {
     /// Takes who published it; of what appears in periodicals, that is what these are called.
     fn publisher(&mut self, kind: SourceType, has_title: bool) {
         let is_named_by_it = kind.is_named_by_its_container() || !has_title;
-        let publisher = self.text("publisher");
-        let mut publisher = publisher.and_then(|name| self.clean("publisher", &name));
-        let container = self.text("container-title");
-        let mut container = container.and_then(|name| self.clean("container_title", &name));
+        let mut publisher = self.line("publisher", "publisher");
+        let mut container = self.line("container-title", "container_title");
         container = container.filter(|name| publisher.as_ref() != Some(name));
         let is_name = |name: &Line| name.chars().nth(Line::LONGEST_NAME).is_none();
         if publisher.is_none() && is_named_by_it && container.as_ref().is_some_and(is_name) {
@@ -290,10 +302,9 @@ impl Entry<'_> {
         }
     }
 
-    fn line(&mut self, name: &'static str, field: &str) {
-        let text = self.text(name);
-        let line = text.and_then(|text| self.clean(field, &text));
-        self.set(field, line.as_ref());
+    fn line(&mut self, name: &'static str, field: &str) -> Option<Line> {
+        let text = self.text(name)?;
+        self.clean(field, &text)
     }
 
     fn set(&mut self, field: &str, line: Option<&Line>) {
@@ -349,7 +360,7 @@ impl Entry<'_> {
             ));
             return false;
         }
-        let is_unfinished = is_unfinished(line);
+        let is_unfinished = !self.has_marks && is_unfinished(line);
         if is_unfinished {
             self.remark(&format!("{field} is still to be written: {}", quoted(line)));
         }
