@@ -12,11 +12,31 @@ pub(crate) fn cut(input: &str, text: &Text) -> Option<Diagnostic> {
     if raw.is_empty() || raw.starts_with(['"', '\'', '|', '>']) {
         return None;
     }
-    let comment = after(input, span.end).or_else(|| below(input, span))?;
+    let Some(comment) = after(input, span.end).or_else(|| below(input, span)) else {
+        return cut_in_marks(input, span, raw);
+    };
     let whole = Span::new(span.start, comment.end);
     let written = in_marks(input.get(whole.range())?);
     let title = "It belongs to the text: put the whole in quote marks";
     Some(cut_text::fault(comment, true).edit(title, [(whole, written)]))
+}
+
+/// Warns where a comment cuts off a text between marks that are none of YAML: the closing one stands in the comment.
+fn cut_in_marks(input: &str, span: Span, raw: &str) -> Option<Diagnostic> {
+    const CLOSING: [char; 3] = ['”', '“', '»'];
+    let words = raw.strip_prefix(['“', '„', '«'])?;
+    let line = input.get(span.end..)?.lines().next()?.trim_end();
+    let comment = line.trim_start();
+    let is_cut = comment.starts_with('#') && comment.ends_with(CLOSING) && !words.contains(CLOSING);
+    let start = span.end + (line.len() - comment.len());
+    let place = Place::At(Span::new(start, start + comment.len()));
+    let message = "the text ends here: ` #` begins a comment";
+    let fault = || Diagnostic::new(&cut_text::CUT_TEXT, place, message);
+    is_cut.then(|| {
+        fault().help(
+            "put the whole text in quote marks of YAML, `\"…\"` or `'…'`: the others are none",
+        )
+    })
 }
 
 /// Finds a second paragraph that YAML joins to the first: under `>`, in a plain or a quoted text, an
@@ -114,6 +134,23 @@ mod tests {
             ("[a b #1,\n c]", "#1,"),
         ] {
             assert_eq!(cut_off(input, "a b").as_deref(), Some(rest), "{input}");
+        }
+    }
+
+    #[test]
+    fn a_comment_that_closes_marks_is_text() {
+        assert_eq!(
+            cut_off("says: “a b # and c”\n", "“a b").as_deref(),
+            Some("# and c”")
+        );
+        for input in [
+            "says: “a b” # “c”\n",
+            "says: “a b # c\n",
+            "says: “a b\n# c”\n",
+        ] {
+            let value = input.split(" #").next().unwrap_or("");
+            let value = value.trim_start_matches("says: ").lines().next().unwrap();
+            assert_eq!(cut_off(input, value), None, "{input}");
         }
     }
 

@@ -106,7 +106,8 @@ fn texts_that_yaml_reads_otherwise_are_quoted() {
     for (written, mended_as) in [
         ("He said: it will go.", "\"He said: it will go.\""),
         ("\"No,\" he said.", "'\"No,\" he said.'"),
-        ("“It goes: soon.”", "\"“It goes: soon.”\""),
+        ("“It goes: soon.”", "\"It goes: soon.\""),
+        ("“It goes”: soon.", "\"“It goes”: soon.\""),
         ("[sic] it goes.", "\"[sic] it goes.\""),
         ("@council says so.", "\"@council says so.\""),
         ("*All* of it goes.", "\"*All* of it goes.\""),
