@@ -14,6 +14,7 @@
 
 mod against;
 mod audit;
+mod browser_leftovers;
 mod build;
 mod capture;
 mod check;
@@ -28,6 +29,7 @@ mod forged;
 #[path = "../support/golden.rs"]
 mod golden;
 mod import;
+mod imported_again;
 mod include;
 mod locales;
 mod lsp;

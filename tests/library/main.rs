@@ -45,9 +45,11 @@ mod joint_statement;
 #[path = "../support/json.rs"]
 mod json;
 mod load;
+mod load_behind_slips;
 mod load_foreign;
 mod load_limits;
 mod load_properties;
+mod load_slips;
 mod lsp;
 mod mirror;
 mod numbers;
