@@ -15,7 +15,10 @@ pub(super) fn slip(text: &str, lines: &[Line<'_>]) -> Option<Diagnostic> {
         mark_of_merge(line)
             .or_else(|| fence(text, line))
             .or_else(|| rule(text, line))
-            .or_else(|| key_slips::ticked_item(text, line.start))
+            .or_else(|| {
+                let item = Some(line).filter(|line| !is_in_text(text, line));
+                item.and_then(|line| key_slips::ticked_item(text, line.start))
+            })
             .or_else(|| marked_key(text, line))
     });
     found.or_else(|| {

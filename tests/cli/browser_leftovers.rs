@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 use std::{fs, process, thread};
 
-use crate::pdf::{PRINTS, command, made, project};
+use crate::pdf::{PRINTS, command, project};
 use crate::project::Project;
 
 /// Starts a browser that has children, in its group and out of it, and goes on writing to its profile.

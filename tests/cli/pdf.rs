@@ -66,7 +66,7 @@ pub(crate) fn command(project: &Project, arguments: &str) -> Command {
 }
 
 /// Returns the files that were made, but for the browser's own notes.
-pub(crate) fn made(project: &Project) -> Vec<String> {
+fn made(project: &Project) -> Vec<String> {
     let given = ["a.yaml", "a4.pdf", "letter.pdf", "browser", "asked", "page"];
     let mut files = project.files();
     files.retain(|file| !given.contains(&file.as_str()));

@@ -252,6 +252,16 @@ fn texts_may_have_such_signs() {
         let is_syntax = |(_, told): &(usize, String)| told.starts_with("syntax");
         assert!(!found.iter().any(is_syntax), "{text} {found:#?}");
     }
+    let made = sound.replacen(
+        note,
+        "    note: |\n      - [ ] id: one\n    allow loaded-verb",
+        1,
+    );
+    let found = told(&made);
+    assert!(
+        !found.is_empty() && !found[0].1.contains("list of tasks"),
+        "{found:#?}"
+    );
     let open = sound.replacen("again?\" }", "again (if at all)", 1);
     let open = open.replacen("question: \"", "question: ", 1);
     assert!(
