@@ -45,7 +45,7 @@ pub(crate) fn abbreviation(before: &str, language: &str) -> Option<Abbreviation>
         || language != "en" && has_no_vowel(word)
         || is_year(word, language)
         || is_roman(word, language);
-    other.then_some(Abbreviation::Other)
+    other.then_some(Abbreviation::Other).or(listed)
 }
 
 /// Says whether a text ends, before its Urdu full stop, with the name of a letter.

@@ -24,7 +24,8 @@ pub(super) const LANGUAGES: &[Words] = &[
         language: "en",
         titles: "mr mrs ms mx dr drs messrs prof sen sens rep reps gen gens gov govs lt col sgt \
             capt cpl adm maj brig hon rev st mt pres amb atty supt insp cmdr pvt v vs",
-        numbers: "no nos p pp art arts fig figs para paras vol vols sec secs ch chap op cl pt",
+        numbers: "no nos p pp ff art arts fig figs tab tabs para paras par pars vol vols sec secs ch chap app op cl pt bk \
+            ex exs eq eqs reg regs rm apt tel ver c avg max",
         others: "etc approx bn mn tn deg min hrs jr sr inc ltd co corp cos bros dept est cf ca al ft ph assn univ ave \
             em emer habil mult blvd pub stat supp ed eds Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue \
             Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind \
@@ -38,7 +39,7 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "es",
         titles: "sr sra sres srta dra d dña excmo excma ilmo gral cnel lic ing fr sto sta av avda",
-        numbers: "núm núms nº pág págs tel apdo",
+        numbers: "núm núms nº pág págs párr párrs cap caps tel apdo ene feb abr jun jul ago sept set oct nov dic",
         others: "ud uds vd vds cía aprox ej",
         openers: "El La Los Las Un Una Unos Unas Pero Y O En Por Para Con Sin No Se Su Sus Él \
             Ella Ellos Ellas Esto Eso Este Esta Ese Esa Ya Así También Según Cuando Como Si Lo Al \
@@ -46,9 +47,9 @@ pub(super) const LANGUAGES: &[Words] = &[
     },
     Words {
         language: "fr",
-        titles: "M MM mm mme mlle me mgr pr ste",
-        numbers: "nº chap al",
-        others: "env av apr ex éd hab janv févr avr juil",
+        titles: "M MM mm mme mlle me mgr pr ste av",
+        numbers: "nº chap réf sect al sept oct nov déc",
+        others: "env apr ex éd hab janv févr avr juil",
         openers: "Le La Les L Un Une Des Il Elle Ils Elles On Nous Vous Je Mais Et Ou Or En À Au \
             Aux Dans Pour Par Avec Sans Selon Ce Cette Ces Son Sa Ses Leur Leurs Si Quand Comme \
             Ainsi Aussi D C Qu",
@@ -56,7 +57,7 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "de",
         titles: "fa lt hr hrn fr frl dipl ing jur rer nat hl abg präs kard",
-        numbers: "nr abs s bd kap rdnr rn lit",
+        numbers: "nr abs s bd kap abb ziff anm rdnr rn lit",
         others: "bzw usw evtl ggf inkl mio mrd mill tsd jh jhd str tel vgl zzgl zz max min ung bspw sog ehem geb \
             gest einschl ggü lfd gez Jän Mär Mai Okt Dez",
         openers: "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man \
@@ -66,7 +67,8 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "uk",
         titles: "п пп м ім св проф акад ген вул просп",
-        numbers: "рис табл буд кв корп під №",
+        numbers: "рис табл буд кв корп під № розд стор вип пор абз січ лют берез квіт трав черв лип серп верес жовт \
+            листоп груд",
         others: "рр тис млн млрд трлн грн дол коп год хв обл див ін",
         openers: "Він Вона Воно Вони Ми Ви Я Це Той Та Ті Але А І Й У В На За З Із До Від Для Про \
             Не Ні Так Як Якщо Коли Що Хто Де Чому Його Її Їх Однак Також",
@@ -74,7 +76,7 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "ru",
         titles: "г гг гр им св проф акад ген ул просп",
-        numbers: "рис табл кв корп стр",
+        numbers: "рис табл кв корп стр разд вып абз ок янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек",
         others: "тыс млн млрд трлн руб долл коп обл см др пр",
         openers: "Он Она Оно Они Мы Вы Я Это Но А И В На За С Из До От Для О Не Нет Так Как Если \
             Когда Что Кто Где Его Её Их Однако Также",
@@ -82,42 +84,42 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "it",
         titles: "sig sigg sigra dott dssa avv ing on arch mons",
-        numbers: "nn pag pagg cap",
+        numbers: "nn pag pagg cap feb apr mag giu lug ago sett set ott nov dic",
         others: "ecc es ca tel",
         ..NONE
     },
     Words {
         language: "pt",
         titles: "sr sra srs dra eng exmo exma av min dep gal cel",
-        numbers: "pág págs",
+        numbers: "pág págs cap fev abr jun jul ago set out nov dez",
         others: "ex aprox cia ltda",
         ..NONE
     },
     Words {
         language: "nl",
         titles: "dhr mevr mw ir ing mr drs",
-        numbers: "nr blz lid",
+        numbers: "nr blz lid hfst mrt apr jun jul aug sept okt dec",
         others: "bv bijv enz jl ca evt resp incl excl zgn",
         ..NONE
     },
     Words {
         language: "pl",
         titles: "p pp ks hab inż mgr gen płk im ul św",
-        numbers: "nr str poz ust pkt",
+        numbers: "nr str poz ust pkt rozdz rys",
         others: "tzn itd itp in tys zł ok proc godz woj pow",
         ..NONE
     },
     Words {
         language: "el",
         titles: "κα κκ κος δρ καθ",
-        numbers: "αρ σελ",
+        numbers: "αρ σελ κεφ ιαν φεβ μαρ απρ ιουν ιουλ αυγ σεπτ σεπ οκτ νοε δεκ",
         others: "εκατ δισ χιλ",
         ..NONE
     },
     Words {
         language: "bg",
         titles: "проф акад ген инж арх адв бул ул",
-        numbers: "чл ал",
+        numbers: "чл ал стр табл фиг",
         others: "млн млрд лв",
         ..NONE
     },

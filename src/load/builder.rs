@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::items::Kept;
 use super::positions::{self, Offsets};
-use super::tree::{Tree, Value};
+use super::tree::{Size, Tree, Value};
 use super::yaml_faults::{self, MOST_ALIASED, MOST_ALIASED_BYTES, MOST_DEPTH};
 use super::{comments, key_slips, rules, yaml_blocks, yaml_margins, yaml_slips};
 use crate::diagnostics::{Diagnostic, Place, Span};
@@ -65,23 +65,6 @@ struct Anchored {
     size: Option<Size>,
 }
 
-/// How much a value stands for with all aliases in it followed.
-#[derive(Clone, Copy, Default)]
-struct Size {
-    values: usize,
-    /// The bytes of its texts.
-    bytes: usize,
-}
-
-impl Size {
-    fn plus(self, other: Self) -> Self {
-        Self {
-            values: self.values.saturating_add(other.values),
-            bytes: self.bytes.saturating_add(other.bytes),
-        }
-    }
-}
-
 /// A sequence or mapping that has not ended.
 struct Open {
     index: usize,
@@ -131,6 +114,10 @@ impl<'a> Builder<'a, '_> {
 
     fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Box<Diagnostic>> {
         let Range { start, end } = range;
+        if self.tree.is_full() {
+            let place = Place::At(positions::character(self.text, start));
+            return Err(yaml_faults::too_many(place).into());
+        }
         match event {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
             Event::DocumentStart(_) => self.start_document(start, end),

@@ -35,6 +35,26 @@ pub(super) enum Value<'a> {
     Alias(usize),
 }
 
+/// How much a value stands for with all aliases in it followed.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Size {
+    pub(super) values: usize,
+    /// The bytes of its texts.
+    pub(super) bytes: usize,
+}
+
+impl Size {
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self {
+            values: self.values.saturating_add(other.values),
+            bytes: self.bytes.saturating_add(other.bytes),
+        }
+    }
+}
+
+/// How many values an input may have: far more than anyone reads on paper.
+pub(super) const MOST_VALUES: usize = 500_000;
+
 impl<'a> Tree<'a> {
     /// Makes an empty tree, with room for as many values as a text of this length mostly has:
     /// growing it would touch twice the memory.
@@ -52,6 +72,11 @@ impl<'a> Tree<'a> {
         }
         self.text = text;
         self
+    }
+
+    /// Says whether it has as many values as an input may have.
+    pub(super) fn is_full(&self) -> bool {
+        self.nodes.len() >= MOST_VALUES
     }
 
     /// Adds a value and returns its index.

@@ -3,8 +3,9 @@
 
 use super::positions;
 use super::quoting::told_of_marks_before;
-use super::rules::{ALIAS_EXPANSION, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
+use super::rules::{ALIAS_EXPANSION, INPUT_TOO_LARGE, NESTING_TOO_DEEP, SYNTAX, UNSUPPORTED_YAML};
 use super::text_fields::holds_text;
+use super::tree::MOST_VALUES;
 use super::yaml_brackets::{odd_close, odd_comma, unclosed_bracket};
 use super::yaml_mends::{in_quote_marks, mended, without_property, without_sign};
 use super::yaml_slips::slip;
@@ -148,6 +149,11 @@ pub(super) fn key(place: Place) -> Diagnostic {
 pub(super) fn too_deep(place: Place) -> Diagnostic {
     let message = format!("values are nested deeper than {MOST_DEPTH} levels");
     Diagnostic::new(&NESTING_TOO_DEEP, place, message)
+}
+
+pub(super) fn too_many(place: Place) -> Diagnostic {
+    let message = format!("there are more than {MOST_VALUES} values up to here");
+    Diagnostic::new(&INPUT_TOO_LARGE, place, message)
 }
 
 pub(super) fn endless_alias(place: Place) -> Diagnostic {

@@ -31,6 +31,18 @@ fn nesting_ends_at_the_limit() {
 }
 
 #[test]
+fn the_number_of_values_has_a_limit() {
+    for unit in ["- a\n", "- {}\n", "- [a, b]\n"] {
+        let text = unit.repeat(550_000);
+        assert_eq!(
+            first_code(text.as_bytes()),
+            Some("input-too-large"),
+            "{unit}"
+        );
+    }
+}
+
+#[test]
 fn repeated_characters_are_read_or_refused() {
     for unit in [
         "x",
