@@ -146,7 +146,7 @@ fn file(path: &Path) -> Result<Brought, Failure> {
         let help = if is_like_an_address(path) {
             format!("write the address whole: `https://{}`", path.display())
         } else {
-            "name a file that you may read, or an http or https address".to_owned()
+            "name a file that can be read, or an http or https address".to_owned()
         };
         Failure::new(super::input::cannot("read", input.name(), &error), help)
     })?;

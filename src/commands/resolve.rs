@@ -323,7 +323,7 @@ pub(super) fn unreadable(input: &InputPath, error: &io::Error) -> Failure {
             None => "name a file that is there; `brief new NAME` starts one".to_owned(),
         },
         InputPath::File(_) | InputPath::Stdin | InputPath::Text(..) => {
-            "name a file that you may read".to_owned()
+            "name a file that can be read".to_owned()
         }
     };
     Failure::new(cannot("read", input.name(), error), help)

@@ -239,7 +239,7 @@ impl Obstacle {
             Self::NotText => "save the source as HTML, or its text as `.txt`",
             Self::PageBreak => "take them out of the `.txt`",
             Self::BrokenWord => "quote whole words and numbers, or mend the spaces in the `.txt`",
-            Self::Unreadable => "let it be a file that you may read",
+            Self::Unreadable => "let it be a file that can be read",
             Self::LostCharacters => "save the source again, from where they are whole",
             Self::MarkedUp => {
                 "save it as `.md` or `.html` if it is that, or its words alone, as `.txt`"

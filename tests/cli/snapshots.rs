@@ -202,7 +202,7 @@ fn two_sources(snapshots: &[(&str, &[u8])]) -> Project {
 fn a_snapshot_that_cannot_be_read_is_told_for_its_source() {
     let project = two_sources(&[("nbc.txt/page.txt", b"x"), ("bbc.txt", QUOTE.as_bytes())]);
     project.run(VERIFY).code(1).stdout_eq(str![[r#"
-Q1 no-us-troops: cannot check: the snapshot cannot be read (nbc.txt: it is a folder): let it be a file that you may read
+Q1 no-us-troops: cannot check: the snapshot cannot be read (nbc.txt: it is a folder): let it be a file that can be read
 Q2 second: exact in bbc.txt, 0 to 45
 
 "#]]);

@@ -151,7 +151,7 @@ fn a_snapshot_or_a_lock_beyond_its_limit_is_not_read() {
     let project = project(&["No troops will go there"]);
     large(&project, "snapshots/nbc.txt", (64 << 20) + 1);
     project.run(VERIFY).code(1).stdout_eq(str![[r#"
-Q1 no-us-troops: cannot check: the snapshot cannot be read (nbc.txt: it has more than 67108864 bytes): let it be a file that you may read
+Q1 no-us-troops: cannot check: the snapshot cannot be read (nbc.txt: it has more than 67108864 bytes): let it be a file that can be read
 
 "#]]);
     large(&project, "content/a.evidence.yaml", (8 << 20) + 1);
