@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::edits::{MOST_CUT, Part, around, occurrences};
+use super::edits::{self, MOST_CUT, Part, around, occurrences};
 use super::finding::Finding;
-use super::nearest;
-use super::normalise::{Normalised, piece};
+use super::normalise::piece;
 use super::places::MOST_PLACES;
 use super::snapshot::{Snapshot, sha256};
 use crate::model::{Check, Obstacle, Selector};
@@ -26,13 +25,7 @@ pub(super) fn judge(
         Stretch::Several => {
             return Finding::not(Check::Ambiguous, Some(Obstacle::SeveralPlaces));
         }
-        Stretch::Lacks(end) => {
-            let nearest = nearest::all(snapshot, &[(&Normalised::of(end), end)]);
-            return Finding {
-                nearest: nearest.into_iter().next().flatten(),
-                ..Finding::not(Check::Absent, None)
-            };
-        }
+        Stretch::Lacks => return Finding::not(Check::Absent, None),
         Stretch::Apart => {
             return Finding {
                 detail: Some(APART.to_owned()),
@@ -57,6 +50,14 @@ pub(super) fn judge(
     }
 }
 
+/// Returns the first of the ends of a passage that does not stand in a snapshot.
+pub(super) fn lacking<'p>(snapshot: &Snapshot, passage: &'p str) -> Option<&'p str> {
+    let text = snapshot.normal();
+    let mut ends = edits::ends(passage).into_iter();
+    let lacking = ends.find(|end| occurrences(text, end, 0..text.len()).is_empty());
+    lacking.map(|end| end.needle.text)
+}
+
 /// Returns the hash of what stands between the ends of a passage. Lines that may end in a word leave open
 /// how it reads; then there is none.
 fn between(snapshot: &Snapshot, places: &[Range<usize>]) -> Option<String> {
@@ -71,23 +72,22 @@ fn between(snapshot: &Snapshot, places: &[Range<usize>]) -> Option<String> {
 
 /// What came of looking for a passage.
 #[derive(Debug, PartialEq, Eq)]
-enum Stretch<'a> {
+enum Stretch {
     /// The places of its ends.
     At(Vec<Range<usize>>),
     /// It may begin in several places.
     Several,
     /// One of its ends does not stand there.
-    Lacks(&'a str),
+    Lacks,
     /// Its ends do not follow one another.
     Apart,
 }
 
 /// Finds the one place from which a passage runs to where its last words first stand after its first.
 /// `places` has those of each end, or enough of them to be too many.
-fn stretch<'a>(text: &str, ends: &[Part<'a>], places: &[Vec<Range<usize>>]) -> Stretch<'a> {
-    let lacking = ends.iter().zip(places).find(|(_, at)| at.is_empty());
-    if let Some((end, _)) = lacking {
-        return Stretch::Lacks(end.needle.text);
+fn stretch(text: &str, ends: &[Part<'_>], places: &[Vec<Range<usize>>]) -> Stretch {
+    if places.iter().any(Vec::is_empty) {
+        return Stretch::Lacks;
     }
     let rarest = places.iter().enumerate().min_by_key(|(_, at)| at.len());
     let Some((rarest, known)) = rarest else {

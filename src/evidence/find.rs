@@ -29,32 +29,50 @@ fn search_as_it_is(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec<Findi
         return vec![refused; wanted.len()];
     };
     let mut found = found.into_iter();
-    let mut findings: Vec<Finding> = searches
+    searches
         .iter()
         .map(|search| {
             let places: Vec<_> = found.by_ref().take(search.needles.len()).collect();
             translated(search.judge(snapshot, &places), search.prepared.wanted)
         })
-        .collect();
-    let absent = findings
-        .iter_mut()
-        .zip(&prepared)
-        .filter(|(finding, prepared)| {
-            finding.check == Check::Absent && !prepared.wanted.is_passage
-        });
-    let (mut absent, quotes): (Vec<_>, Vec<_>) = absent
-        .map(|(finding, prepared)| (finding, (&prepared.quote, prepared.wanted.text)))
+        .collect()
+}
+
+/// Finds what comes nearest to each quote that is absent, and to the end of a passage that is.
+pub(super) fn add_nearest(
+    snapshot: &Snapshot,
+    wanted: &[SoughtQuote<'_>],
+    findings: &mut [Finding],
+) {
+    let all = findings.iter_mut().zip(wanted);
+    // Of a passage of which both ends stand there, that is told.
+    let absent =
+        all.filter(|(finding, _)| finding.check == Check::Absent && finding.detail.is_none());
+    let (mut absent, sought): (Vec<_>, Vec<(Normalised, String)>) = absent
+        .map(|(finding, wanted)| {
+            let quote = of_quote(wanted.text);
+            let lacking = wanted
+                .is_passage
+                .then(|| ends::lacking(snapshot, quote.text()));
+            let sought = match lacking.flatten() {
+                Some(end) => (Normalised::of(end), end.to_owned()),
+                None => (quote, wanted.text.to_owned()),
+            };
+            (finding, sought)
+        })
         .unzip();
-    let joined = if quotes.is_empty() {
-        None
-    } else {
-        snapshot.joined()
-    };
-    let nearest = nearest::all(joined.as_ref().unwrap_or(snapshot), &quotes);
+    if absent.is_empty() {
+        return;
+    }
+    let joined = snapshot.joined();
+    let quotes = sought.iter().map(|(quote, text)| (quote, text.as_str()));
+    let nearest = nearest::all(
+        joined.as_ref().unwrap_or(snapshot),
+        &quotes.collect::<Vec<_>>(),
+    );
     for (finding, nearest) in absent.iter_mut().zip(nearest) {
         finding.nearest = nearest;
     }
-    findings
 }
 
 /// Looks for quotes in the text of a snapshot, and for those that are not in it as it is, in the text

@@ -43,15 +43,15 @@ pub(super) fn is_narrow_hangul(c: char) -> bool {
 }
 
 fn narrow_hangul(c: char) -> Option<char> {
-    let rows = [
-        ('\u{FFA1}'..='\u{FFBE}', 'ㄱ'),
-        ('\u{FFC2}'..='\u{FFC7}', 'ㅏ'),
-        ('\u{FFCA}'..='\u{FFCF}', 'ㅕ'),
-        ('\u{FFD2}'..='\u{FFD7}', 'ㅛ'),
-        ('\u{FFDA}'..='\u{FFDC}', 'ㅡ'),
-    ];
-    let (row, first) = rows.into_iter().find(|(row, _)| row.contains(&c))?;
-    char::from_u32(u32::from(c) - u32::from(*row.start()) + u32::from(first))
+    let (row, first) = match c {
+        '\u{FFA1}'..='\u{FFBE}' => ('\u{FFA1}', 'ㄱ'),
+        '\u{FFC2}'..='\u{FFC7}' => ('\u{FFC2}', 'ㅏ'),
+        '\u{FFCA}'..='\u{FFCF}' => ('\u{FFCA}', 'ㅕ'),
+        '\u{FFD2}'..='\u{FFD7}' => ('\u{FFD2}', 'ㅛ'),
+        '\u{FFDA}'..='\u{FFDC}' => ('\u{FFDA}', 'ㅡ'),
+        _ => return None,
+    };
+    char::from_u32(u32::from(c) - u32::from(row) + u32::from(first))
 }
 
 /// Returns the syllables that letters of half the width make.

@@ -9,7 +9,7 @@ mod reading;
 
 use std::ops::Range;
 
-use super::find::search;
+use super::find::{add_nearest, search};
 use super::finding::{Finding, SoughtQuote};
 use super::forms;
 use super::html::{Gap, Shown};
@@ -29,8 +29,11 @@ pub(super) fn search_all(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>]) -> Vec
         return vec![tangled; wanted.len()];
     }
     let shown = &snapshot.page.shown;
-    let findings = search(snapshot, wanted).into_iter();
+    let mut findings = search(snapshot, wanted);
+    // The other readings look whether words stand there, and in no other way.
+    add_nearest(snapshot, wanted, &mut findings);
     let mut findings: Vec<Finding> = findings
+        .into_iter()
         .map(|finding| seen(judged(finding, snapshot, Apart::No), snapshot))
         .collect();
     // Words in boxes side by side stand apart, or are one word.

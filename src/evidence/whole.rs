@@ -1,6 +1,6 @@
 //! Looks for words in a text of which some parts may be left out, each by itself.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::edges::is_within;
 use super::find::literal_parts;
@@ -9,11 +9,11 @@ use super::html::{Aside, LeftOut};
 use super::normalise::Normalised;
 use crate::characters::has_no_word_spaces;
 
-/// So many characters are compared for all quotes at most.
+/// So many steps are taken for all quotes at most.
 pub(super) const MOST_STEPS: usize = 1 << 26;
 /// So many places are kept of a quote, some 40 MB, at which it was read on.
 const MOST_KEPT: usize = 1 << 20;
-/// Looking through so many bytes for the first word of a quote counts as one comparison.
+/// Comparing so many bytes at once, or looking through them for the first word of a quote, counts as one step.
 const BYTES_A_STEP: usize = 16;
 /// A block of more bytes is no part of a line.
 const LONGEST_BLOCK: usize = 1_000;
@@ -34,7 +34,7 @@ pub(super) struct Whole {
     text: Normalised,
     /// Where a part begins: where it ends, and how it may be left out.
     parts: HashMap<usize, Vec<(usize, Aside)>>,
-    edges: HashSet<usize>,
+    edges: BTreeSet<usize>,
 }
 
 /// How far a quote was read, and how.
@@ -62,7 +62,7 @@ impl Whole {
     pub(super) fn of(whole: &str, left_out: &[LeftOut]) -> Self {
         let text = Normalised::of(whole);
         let mut parts: HashMap<usize, Vec<(usize, Aside)>> = HashMap::new();
-        let mut edges = HashSet::new();
+        let mut edges = BTreeSet::new();
         for (at, kind) in left_out {
             let [start, end] = [at.start, at.end].map(|place| text.place(whole, place));
             let length = end.saturating_sub(start);
@@ -163,7 +163,21 @@ impl Whole {
                 return Err(Found::Tangled);
             }
             open.extend(self.over(read));
-            open.extend(self.on(read, quote.as_bytes(), is_beside));
+            let same = if is_beside {
+                0
+            } else {
+                self.alike(read, quote.as_bytes())
+            };
+            *steps = steps.saturating_sub(same / BYTES_A_STEP);
+            open.extend(if same > 0 {
+                Some(Read {
+                    at: read.at + same,
+                    of_quote: read.of_quote + same,
+                    ..read
+                })
+            } else {
+                self.on(read, quote.as_bytes(), is_beside)
+            });
         }
         Err(Found::Nowhere)
     }
@@ -188,6 +202,25 @@ impl Whole {
                 ..read
             })
         })
+    }
+
+    /// Returns how many bytes of a quote go on alike up to the next part. They are compared many at once: a text that
+    /// says the same over and over is read on from each of its sentences.
+    fn alike(&self, read: Read, quote: &[u8]) -> usize {
+        let text = self.text.text().as_bytes();
+        let edge = self.edges.range(read.at..).next();
+        let text = text.get(read.at..edge.copied().unwrap_or(text.len()));
+        let rest = quote.get(read.of_quote..);
+        let (text, rest) = (text.unwrap_or_default(), rest.unwrap_or_default());
+        let (mut same, mut part) = (0, text.len().min(rest.len()));
+        while part > 0 {
+            let at = same..same + part;
+            match (text.get(at.clone()), rest.get(at)) {
+                (Some(one), Some(other)) if one == other => same += part,
+                (Some(_), Some(_)) | (None, _) | (_, None) => part /= 2,
+            }
+        }
+        same
     }
 
     /// Reads on by one byte. Beside a part, a space may stand in the page or the quote alone.
@@ -215,5 +248,32 @@ impl Whole {
             return None;
         }
         Some(to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, MOST_STEPS, Whole};
+    use crate::evidence::SoughtQuote;
+    use crate::evidence::html::Aside;
+
+    /// A long quote of a text that says the same over and over goes on for long at each sentence.
+    #[test]
+    fn a_text_that_repeats_itself_is_read_in_few_steps() {
+        let sentence = "We will begin the works in the spring. ";
+        let text = sentence.repeat(5_000);
+        let marks = [(100..101, Aside::Perhaps), (90_000..90_001, Aside::Perhaps)];
+        let whole = Whole::of(&text, &marks);
+        let quote = sentence.repeat(50);
+        for (end, found) in [("not", Found::Nowhere), ("We will begin", Found::Somewhere)] {
+            let mut steps = MOST_STEPS;
+            let quote = quote.clone() + end;
+            assert_eq!(
+                whole.find_quote(&SoughtQuote::of(&quote), &mut steps),
+                found
+            );
+            let taken = MOST_STEPS - steps;
+            assert!(taken < 2_000_000, "{taken}");
+        }
     }
 }
