@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::characters::line_starts;
+
 /// A range of bytes in the input: start included, end excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -77,21 +79,18 @@ pub struct LineIndex<'a> {
     reason = "lines begin and end between characters"
 )]
 impl<'a> LineIndex<'a> {
-    /// Reads the text once; in UTF-8, a code point has one byte that does not continue another.
+    /// Reads the text once.
     pub fn new(text: &'a str) -> Self {
         let mut code_point = 0;
         let mut starts = vec![LineStart {
             byte: 0,
             code_point,
         }];
-        for (at, byte) in text.bytes().enumerate() {
-            code_point += usize::from((byte & 0xC0) != 0x80);
-            if byte == b'\n' {
-                starts.push(LineStart {
-                    byte: at + 1,
-                    code_point,
-                });
-            }
+        let mut before = 0;
+        for byte in line_starts(text.as_bytes()) {
+            code_point += text[before..byte].chars().count();
+            starts.push(LineStart { byte, code_point });
+            before = byte;
         }
         Self { text, starts }
     }
@@ -165,6 +164,16 @@ mod tests {
         let index = LineIndex::new("Зе");
         assert_eq!(index.line_column(1), LineColumn { line: 1, column: 1 });
         assert_eq!(index.code_points(3), 1);
+    }
+
+    #[test]
+    fn lines_end_by_any_of_the_three_line_ends() {
+        let index = LineIndex::new("é\rb\r\nc\nd");
+        let lines = [0, 2, 3, 4, 6, 8].map(|byte| index.line_column(byte).line);
+        assert_eq!(lines, [1, 1, 2, 2, 3, 4]);
+        assert_eq!(index.code_points(8), 7);
+        assert_eq!(index.line_span(1), Span::new(0, 2));
+        assert_eq!(index.line_span(2), Span::new(3, 4));
     }
 
     #[test]

@@ -1,20 +1,22 @@
 //! Finds the passage that comes nearest to a quote that is absent: for a person to see what differs.
 
+mod alignment;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use std::hash::Hash;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use super::lost;
 use super::normalise::Normalised;
 use super::opened::Media;
 use super::places::divide;
 use super::snapshot::Snapshot;
-use super::vowels::{has_vowels, without_vowels};
-use crate::characters;
+use super::vowels::without_vowels;
+use crate::characters::{self, hiding, is_nothing, line_starts};
 use crate::word_diff::{WordDiff, Words};
+use alignment::aligned_by_letters;
 
 /// Of a longer quote, this many words are compared.
 const MOST_WORDS: usize = 300;
@@ -82,18 +84,15 @@ pub(super) fn all(snapshot: &Snapshot, quotes: &[Quote<'_>]) -> Vec<Option<Neare
         .collect();
     let words = words(snapshot.normal());
     let index = Index::of(&words, &quotes);
-    let line_breaks: Vec<usize> = (0..)
-        .zip(snapshot.text().chars())
-        .filter(|(_, c)| *c == '\n')
-        .map(|(at, _)| at)
-        .collect();
+    let line_starts: Vec<usize> = line_starts(snapshot.text().as_bytes()).collect();
     quotes
         .iter()
         .zip(originals)
         .map(|(quote, original)| {
             let guess = index.guess(quote)?;
             let mut nearest = nearest(snapshot, &words, (quote, original), guess)?;
-            nearest.line += line_breaks.partition_point(|at| *at < nearest.start);
+            let byte = snapshot.byte(nearest.start);
+            nearest.line += line_starts.partition_point(|start| *start <= byte);
             Some(nearest)
         })
         .collect()
@@ -283,8 +282,7 @@ fn as_it_stands(snapshot: &Snapshot, word: &str) -> String {
     let start = place(snapshot.normal(), bare);
     let exact = snapshot.selector(&(start..start + bare.len())).exact;
     let space = word.strip_suffix(bare).unwrap_or("");
-    let words: Vec<&str> = exact.split_whitespace().collect();
-    format!("{space}{}", words.join(" "))
+    format!("{space}{}", seen(&exact))
 }
 
 /// Returns a word of a quote in the letters and marks that it has, with the space that it is compared with.
@@ -294,95 +292,18 @@ fn as_typed((normal, original): &Quote<'_>, spaced: &str, word: &str) -> String 
     let from = normal.start(original, start).byte;
     let to = normal.end(original, start + bare.len()).byte;
     let space = spaced.strip_suffix(bare).unwrap_or("");
-    let words = original.get(from..to).unwrap_or(bare).split_whitespace();
-    format!("{space}{}", words.collect::<Vec<_>>().join(" "))
+    format!("{space}{}", seen(original.get(from..to).unwrap_or(bare)))
 }
 
-/// Compares a quote with a passage; if one of them alone has vowels that are marks, without them, unless
-/// nothing else differs.
-fn aligned_by_letters(quoted: &[&str], passage: &[&str]) -> Vec<DiffOp> {
-    let [of_quote, of_passage] = [quoted, passage].map(has_vowels);
-    if of_quote != of_passage {
-        let [one, other] = [quoted, passage].map(|words| {
-            let bare = words.iter().map(|word| without_vowels(word.trim_start()));
-            bare.collect::<Vec<_>>()
-        });
-        let operations = aligned(&one, &other);
-        if let [
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            },
-        ] = *operations
-        {
-            // The vowels alone differ: they are shown where they do.
-            let range = |index: usize| index..index + len;
-            let one = quoted.get(range(old_index)).unwrap_or_default();
-            let other = passage.get(range(new_index)).unwrap_or_default();
-            return word_by_word((old_index, one), (new_index, other));
-        }
-        return operations;
-    }
-    aligned(quoted, passage)
-}
-
-/// Compares as many words with as many, each with its like, of texts in which they begin so far.
-fn word_by_word((old, one): (usize, &[&str]), (new, other): (usize, &[&str])) -> Vec<DiffOp> {
-    let pairs: Vec<bool> = one
-        .iter()
-        .zip(other)
-        .map(|(one, other)| one.trim_start() == other.trim_start())
-        .collect();
-    let mut begin = 0;
-    let runs = pairs.chunk_by(|is_same, next| is_same == next);
-    let operations = runs.map(|run| {
-        let (old_index, new_index, len) = (old + begin, new + begin, run.len());
-        begin += len;
-        if run.contains(&true) {
-            return DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            };
-        }
-        DiffOp::Replace {
-            old_index,
-            old_len: len,
-            new_index,
-            new_len: len,
-        }
-    });
-    operations.collect()
-}
-
-/// Compares a quote with a passage. What the source has before and after is not of the passage.
-fn aligned<T: Hash + Ord>(quoted: &[T], passage: &[T]) -> Vec<DiffOp> {
-    let mut operations = capture_diff_slices(Algorithm::Myers, quoted, passage);
-    if let Some(DiffOp::Insert { .. }) = operations.last() {
-        operations.pop();
-    }
-    if let Some(DiffOp::Insert { .. }) = operations.first() {
-        operations.remove(0);
-    }
-    let last = operations.len().saturating_sub(1);
-    for (index, operation) in operations.iter_mut().enumerate() {
-        if let DiffOp::Replace {
-            old_len,
-            new_index,
-            new_len,
-            ..
-        } = operation
-            && (index == 0 || index == last)
-        {
-            let more = new_len.saturating_sub(*old_len);
-            *new_len -= more;
-            if index == 0 && last > 0 {
-                *new_index += more;
-            }
-        }
-    }
-    operations
+/// Returns a word in one line, without what hides in it and is nothing where texts are compared.
+fn seen(word: &str) -> String {
+    let words: Vec<&str> = word.split_whitespace().collect();
+    let word = words.join(" ");
+    let mut hiding = hiding(&word).into_iter().peekable();
+    let seen = word
+        .char_indices()
+        .filter(|one| hiding.next_if_eq(one).is_none() || !is_nothing(one.1));
+    seen.map(|(_, c)| c).collect()
 }
 
 fn offset(text: &str, words: &[&str], index: usize) -> usize {

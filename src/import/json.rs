@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::mended::mended;
+use crate::characters::line_of;
 
 /// Reads bytes; the words say what is wrong with them.
 pub(super) fn read(bytes: &[u8]) -> Result<Value, String> {
@@ -24,8 +25,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Value, String> {
         return Err("the file is UTF-16; save it as UTF-8".to_owned());
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = 1 + before.split(|byte| *byte == b'\n').skip(1).count();
+        let line = line_of(bytes, error.valid_up_to());
         format!("line {line} is not UTF-8; save the file as UTF-8")
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use memchr::memchr2_iter;
+use crate::characters::line_starts;
 
 /// In what the columns of a client are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text begin. They end as YAML and the protocol have it: by LF, CR LF or CR.
+/// Where the lines of a text begin.
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<usize>,
@@ -63,13 +63,8 @@ pub struct Lines {
 impl Lines {
     /// Reads a text once.
     pub fn of(text: &str) -> Self {
-        let mut starts = vec![0];
-        let bytes = text.as_bytes();
-        for at in memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-                starts.push(at + 1);
-            }
-        }
+        let starts = [0].into_iter().chain(line_starts(text.as_bytes()));
+        let starts = starts.collect();
         let length = text.len();
         Self { starts, length }
     }

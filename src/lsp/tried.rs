@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::action::UNWRITTEN;
 use super::opened::Opened;
+use super::positions::Lines;
 use crate::diagnostics::{Diagnostic, Remedy, Severity};
 use crate::load::Document;
 
@@ -104,17 +105,17 @@ impl Tried<'_> {
 
     /// Returns the first and the last line that the edits change, as they are afterwards.
     fn touched(&self) -> Option<(usize, usize)> {
-        let text = self.before.text();
+        let lines = Lines::of(self.before.text());
         let mut first = usize::MAX;
         let mut last = 0;
         let mut more = 0;
         let mut edits: Vec<_> = self.edits.iter().collect();
         edits.sort_by_key(|(range, _)| range.start);
         for (range, new) in edits {
-            let begin = line_of(text, range.start) + more;
-            more += new.matches('\n').count();
+            let begin = lines.line(range.start) + more;
+            more += Lines::of(new).count() - 1;
             first = first.min(begin);
-            last = line_of(text, range.end) + more;
+            last = lines.line(range.end) + more;
         }
         (first <= last).then_some((first, last))
     }
@@ -133,7 +134,7 @@ impl Tried<'_> {
 }
 
 fn line_of(text: &str, byte: usize) -> usize {
-    text.get(..byte).unwrap_or(text).matches('\n').count()
+    Lines::of(text).line(byte)
 }
 
 fn count(opened: &Opened, code: &str) -> usize {

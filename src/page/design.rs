@@ -9,6 +9,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::minified::minified;
 use crate::describe::{Piece, pieces};
+use crate::diagnostics::LineIndex;
 
 /// The name and the text of an embedded file.
 type Embedded = (&'static str, &'static str);
@@ -171,7 +172,7 @@ fn refuse_long_chains(name: &str, text: &str) -> Result<(), TemplateError> {
     let Some((at, _)) = text.match_indices("elif").nth(MOST_ELIF) else {
         return Ok(());
     };
-    let line = 1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    let line = LineIndex::new(text).line_column(at).line;
     let message = format!("in a template: {name}:{line}: more than {MOST_ELIF} `elif`");
     Err(TemplateError(message))
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::characters::line_of;
+
 /// What is wrong with a locale file.
 #[derive(Debug)]
 pub struct LocaleError {
@@ -27,9 +29,8 @@ impl LocaleError {
     }
 
     pub(super) fn at(tag: &str, text: &str, byte: usize, message: String) -> Self {
-        let before = text.bytes().take(byte);
         Self {
-            line: Some(1 + before.filter(|byte| *byte == b'\n').count()),
+            line: Some(line_of(text.as_bytes(), byte)),
             ..Self::of_file(tag, message)
         }
     }

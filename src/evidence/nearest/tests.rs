@@ -31,6 +31,28 @@ fn the_source_is_shown_in_its_own_letters_and_marks() {
 }
 
 #[test]
+fn marks_that_nobody_sees_are_not_shown() {
+    let text =
+        "The coun\u{200E}cil\u{200F} said that we will\u{2068} not\u{2069} begin the wo\u{AD}rks.";
+    let (_, diff) = shown(
+        text,
+        "The council said that we \u{202A}will begin the works.",
+    )
+    .unwrap();
+    assert_eq!(
+        diff,
+        "The council said that we will {+not+} begin the works."
+    );
+}
+
+#[test]
+fn lines_end_by_any_of_the_three_line_ends() {
+    let text = "First a line.\rAnother.\r\nA third.\nWe will not leave them.";
+    let (line, _) = shown(text, "We will leave them.").unwrap();
+    assert_eq!(line, 4);
+}
+
+#[test]
 fn the_quote_is_shown_in_its_own_letters_and_marks() {
     let (_, diff) = shown(
         "We will go now, she said.",
