@@ -102,7 +102,7 @@ fn read_whole(bytes: &[u8]) -> Result<Read, Obstacle> {
         let shows = reader.lines.lines.get(before.0..).unwrap_or_default();
         let has_words = shows
             .iter()
-            .filter(|line| !line.is_hidden && !line.is_doubtful)
+            .filter(|line| !line.is_hidden && !line.is_doubtful())
             .any(|line| line.text.contains(char::is_alphanumeric));
         is_scanned |= reader.has_picture && !has_words;
         unread |= reader.mapped > before.1;

@@ -51,8 +51,12 @@ impl Clip {
 
     /// Says whether a letter is within: perhaps, if a part of it is.
     pub(super) fn shows(&self, letter: &Letter) -> Sure {
-        let [low, high] = letter.body().map(|spot| self.has(spot));
-        if low == high { low } else { Sure::Perhaps }
+        let [low, middle, high] = letter.body().map(|spot| self.has(spot));
+        if low == high && low == middle {
+            low
+        } else {
+            Sure::Perhaps
+        }
     }
 
     /// Returns how many points have to be looked at for that.

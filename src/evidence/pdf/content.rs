@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
         let mut letters = Vec::with_capacity(self.letters.len());
         for painted in std::mem::take(&mut self.letters) {
             let mut letter = self.ground.judge(painted, &mut self.room);
-            let [spot, _] = letter.body();
+            let [spot, ..] = letter.body();
             // The remark that strikes it out may be older than the words, or another's.
             letter.is_doubtful |= !self.room.may_look(self.struck.len())
                 || self.struck.iter().any(|frame| is_within(spot, *frame));

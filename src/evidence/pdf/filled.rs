@@ -54,7 +54,7 @@ pub(super) fn fill(lines: &mut [Line]) -> Option<String> {
         };
         // Which of its blanks is filled is known for gaps alone.
         if !others.iter().all(is_in_gap) {
-            lines[*at].is_doubtful = true;
+            lines[*at].doubtful = vec![0..lines[*at].text.len()];
         }
     }
     Some(text)
@@ -99,7 +99,7 @@ fn rows(lines: &[Line]) -> Vec<(usize, Vec<usize>)> {
 /// Says whether two lines stand on one row, as far as it is known where they stand.
 pub(super) fn is_beside(line: &Line, other: &Line) -> bool {
     let is_same_way = line.way.0 * other.way.0 + line.way.1 * other.way.1 > 0.99;
-    let is_guessed = line.is_doubtful || other.is_doubtful;
+    let is_guessed = line.is_doubtful() || other.is_doubtful();
     let most = if is_guessed { 1.0 } else { SAME_LINE };
     line.page == other.page && is_same_way && off(line, other) <= most
 }

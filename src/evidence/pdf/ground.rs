@@ -103,24 +103,28 @@ impl Ground {
     /// Says what hides a letter, and what may: that it is as what is behind it, or that something covers it.
     pub(super) fn judge(&mut self, painted: Painted, room: &mut Room) -> Letter {
         let mut letter = painted.letter;
-        let [Some(low), Some(high)] = letter
+        let [Some(low), Some(middle), Some(high)] = letter
             .body()
             .map(|spot| self.at(spot, painted.after, &letter, room))
         else {
             letter.is_doubtful = true;
             return letter;
         };
-        let contrast = |at: &At| {
+        let contrast = |behind: Option<Colour>| {
             let differs = painted.inks.iter();
             differs
-                .map(|(ink, alpha)| alpha * contrast(*ink, at.behind, painted.is_darker))
+                .map(|(ink, alpha)| alpha * contrast(*ink, behind, painted.is_darker))
                 .fold(0.0, f64::max)
         };
-        let seen = contrast(&low).max(contrast(&high));
+        let seen = contrast(low.behind).max(contrast(high.behind));
         // A picture or outlines may show what letters only say.
         let is_drawn = low.is_drawn || high.is_drawn;
         letter.is_hidden |= seen < UNSEEN && !is_drawn || low.is_covered && high.is_covered;
-        letter.is_doubtful |= seen < FAINT || low.may_be_covered || high.may_be_covered;
+        letter.is_doubtful |= seen < FAINT;
+        for at in [&low, &middle, &high] {
+            letter.is_doubtful |=
+                at.may_be_covered || contrast(at.behind).max(contrast(at.ground)) < FAINT;
+        }
         for number in low.fills.into_iter().filter(|_| !letter.is_hidden) {
             if let Some(fill) = self.fills.get_mut(number) {
                 fill.has_letters = true;
@@ -135,6 +139,7 @@ impl Ground {
         (!self.is_more && room.may_look(here.len())).then_some(())?;
         let mut at = At {
             behind: Some(PAPER),
+            ground: Some(PAPER),
             is_covered: false,
             may_be_covered: false,
             is_drawn: false,
@@ -157,9 +162,17 @@ impl Ground {
                 (true, Sure::Yes) if is_whole => {
                     at.fills.push(*number);
                     at.behind = over(at.behind, fill.ink, fill.alpha);
+                    if !fill.is_narrow() {
+                        at.ground = over(at.ground, fill.ink, fill.alpha);
+                    }
                 }
-                (true, _) => at.behind = None,
-                (false, _) if fill.is_partial || fill.blend == Blend::Darker => {}
+                (true, _) => (at.behind, at.ground) = (None, None),
+                (false, _) if fill.blend == Blend::Darker => {}
+                // What is clear in parts lets words be seen that it covers, unless it is over one of them alone.
+                (false, _) if fill.is_partial => {
+                    at.may_be_covered |=
+                        fill.is_picture && fill.alpha > COVERS && is_of_word(fill, letter.size);
+                }
                 // A picture may show the words that it covers, as that of a scan does.
                 (false, Sure::Yes) if is_whole && !fill.is_picture => {
                     uncovered *= 1.0 - fill.alpha;
@@ -178,6 +191,8 @@ impl Ground {
 struct At {
     /// The colour behind it, if that is known.
     behind: Option<Colour>,
+    /// The same without lines.
+    ground: Option<Colour>,
     is_covered: bool,
     may_be_covered: bool,
     /// Whether a picture is there, or an outline as of a letter.
@@ -189,6 +204,12 @@ struct At {
 /// Says whether what has a frame is about as large as a letter.
 fn is_small([left, foot, right, head]: Frame, size: f64) -> bool {
     (right - left).max(head - foot) < 2.0 * size
+}
+
+/// Says whether something is about as large as a word.
+fn is_of_word(fill: &Fill, size: f64) -> bool {
+    let [left, foot, right, head] = fill.outline.frame;
+    head - foot < 3.0 * size && right - left < 8.0 * size
 }
 
 fn contrast(ink: Ink, behind: Option<Colour>, is_darker: bool) -> f64 {
@@ -213,3 +234,6 @@ fn contrast(ink: Ink, behind: Option<Colour>, is_darker: bool) -> f64 {
 fn band(height: f64) -> i64 {
     (height / BAND).floor() as i64
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,8 +47,8 @@ pub(super) struct Line {
     pub(super) side: f64,
     pub(super) size: f64,
     pub(super) is_hidden: bool,
-    /// Whether a letter of it may be hidden.
-    pub(super) is_doubtful: bool,
+    /// Its letters that may be hidden.
+    pub(super) doubtful: Vec<Range<usize>>,
     /// What is set above or below it; which of the two.
     pub(super) raised: Vec<(Range<usize>, bool)>,
     /// Wide gaps in it: before which byte, and from where to where along the line.
@@ -111,10 +111,11 @@ impl Letter {
 }
 
 impl Letter {
-    /// Returns about where the lower and the upper part of its middle are.
-    pub(super) fn body(&self) -> [Spot; 2] {
+    /// Returns about where the lower, the middle and the upper part of its middle are, up to the height of an x: what
+    /// crosses a letter is over one of them, and what runs under it or above it over none.
+    pub(super) fn body(&self) -> [Spot; 3] {
         let [from, to] = self.at;
-        [0.1, 0.45].map(|part| {
+        [0.1, 0.275, 0.45].map(|part| {
             let up = part * self.size;
             let x = f64::midpoint(from.0, to.0) - up * self.way.1;
             let y = f64::midpoint(from.1, to.1) + up * self.way.0;
@@ -138,7 +139,10 @@ impl Lines {
         let page = self.page;
         if let Some(line) = self.lines.last_mut().filter(|line| line.page == page) {
             match line.place(&letter) {
-                Place::In if letter.text.is_empty() => return line.reach(&letter),
+                Place::In if letter.text.is_empty() => {
+                    line.doubt(&letter, line.text.len());
+                    return line.reach(&letter);
+                }
                 Place::Again => return,
                 Place::In => return line.add(&letter),
                 Place::Elsewhere => {}
@@ -158,7 +162,7 @@ impl Lines {
             side,
             size: letter.size,
             is_hidden: letter.is_hidden,
-            is_doubtful: letter.is_doubtful,
+            doubtful: Vec::new(),
             raised: Vec::new(),
             gaps: Vec::new(),
             barred: letter.is_behind_bar.then_some(0).into_iter().collect(),
@@ -168,6 +172,7 @@ impl Lines {
             unordered: Vec::new(),
         };
         line.keep_several(0);
+        line.doubt(&letter, 0);
         self.lines.push(line);
     }
 }
@@ -229,8 +234,10 @@ impl Line {
         }
         if let Some(mark) = self.accent(from) {
             self.text.pop();
+            let at = self.text.len();
             self.text.push_str(&letter.text);
             self.text.push(mark);
+            self.doubt(letter, at);
         } else {
             let ends = self.text.chars().next_back().unwrap_or(' ');
             let begins = letter.text.chars().next().unwrap_or(' ');
@@ -249,7 +256,6 @@ impl Line {
 
     /// Takes the room of a letter.
     fn reach(&mut self, letter: &Letter) {
-        self.is_doubtful |= letter.is_doubtful;
         let (from, _) = along(letter.at[0], self.way);
         let (to, _) = along(letter.at[1], self.way);
         self.from = self.from.min(from);
@@ -289,6 +295,24 @@ impl Line {
         }
         self.text.push_str(&letter.text);
         self.keep_several(at);
+        self.doubt(letter, at);
+    }
+
+    /// Notes that a letter, from a byte on, may be hidden; one that is set with the last is of it.
+    fn doubt(&mut self, letter: &Letter, at: usize) {
+        let last = self.text.char_indices().next_back();
+        let at = last.map_or(0, |(last, _)| at.min(last));
+        let end = self.text.len();
+        let is_space = self.text.get(at..).is_none_or(|set| set.trim().is_empty());
+        match self.doubtful.last_mut() {
+            _ if !letter.is_doubtful || is_space => {}
+            Some(before) if before.end >= at => before.end = end,
+            Some(_) | None => self.doubtful.push(at..end),
+        }
+    }
+
+    pub(super) fn is_doubtful(&self) -> bool {
+        !self.doubtful.is_empty()
     }
 
     /// Notes the letters that were set as one.

@@ -81,7 +81,8 @@ fn without_doubled(lines: &[Line]) -> Vec<Line> {
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
         match kept.last_mut().filter(|last| line.is_again(last)) {
-            Some(last) => last.is_doubtful &= line.is_doubtful,
+            Some(last) if !line.is_doubtful() => last.doubtful.clear(),
+            Some(_) => {}
             None => kept.push(line.clone()),
         }
     }
@@ -113,7 +114,7 @@ impl Writer {
         if is_new {
             self.starts.push((self.code_points, line.page));
         }
-        let start = self.shown.text.len();
+        let first = self.shown.left_out.len();
         let mut at = 0;
         for (words, beside) in pieces(line) {
             let (piece, from) = (at..at + words.len(), self.shown.text.len());
@@ -131,9 +132,24 @@ impl Writer {
             self.shown.unordered.extend(unordered.map(place));
             let barred = line.barred.iter().filter(is_here);
             self.shown.left_out.extend(barred.map(place));
+            for of_line in &line.doubtful {
+                let of_piece = of_line.start.max(piece.start)..of_line.end.min(piece.end);
+                if of_piece.is_empty() {
+                    continue;
+                }
+                let doubtful = match beside {
+                    Some(_) => from..self.shown.text.len(),
+                    None => place(&of_piece.start)..place(&of_piece.end),
+                };
+                // What covers some letters of a line may have others on it.
+                if *of_line != (0..line.text.trim_end().len()) {
+                    self.shown.left_out.extend([doubtful.start, doubtful.end]);
+                }
+                self.shown.doubtful.push(doubtful);
+            }
         }
-        if line.is_doubtful {
-            self.shown.doubtful.push(start..self.shown.text.len());
+        if let Some(left_out) = self.shown.left_out.get_mut(first..) {
+            left_out.sort_unstable();
         }
         if line.unordered.last() == Some(&at) {
             self.shown.unordered.push(self.shown.text.len());

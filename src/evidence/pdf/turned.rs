@@ -150,7 +150,9 @@ fn join(row: &mut Line, line: &Line) {
             start: start + stretch.start,
             ..*stretch
         }));
-    row.is_doubtful |= line.is_doubtful;
+    let doubtful = line.doubtful.iter();
+    row.doubtful
+        .extend(doubtful.map(|at| start + at.start..start + at.end));
     let barred = line.barred.iter();
     row.barred.extend(barred.map(|at| start + at));
     row.from = row.from.min(line.from);
@@ -251,8 +253,8 @@ impl Row {
         let texts: Vec<&str> = self.pieces.iter().map(|(text, _)| &**text).collect();
         let is_unsure = !self.order.is_shown_so(&texts, self.way);
         let follows = self.other.as_deref().map(|other| following(other, count));
-        // Where the bars stand in the line as it is read is not known.
-        line.is_doubtful |= !line.barred.is_empty();
+        // Where bars and what may be hidden stand in the line as it is read is not known.
+        let is_in_doubt = line.is_doubtful() || !line.barred.is_empty();
         line.barred.clear();
         let reading = &self.order.reading;
         let befores = [None].into_iter().chain(reading.iter().copied().map(Some));
@@ -271,6 +273,9 @@ impl Row {
             let Some((text, raised)) = next.and_then(|piece| self.pieces.get(piece)) else {
                 continue;
             };
+            if is_in_doubt {
+                line.barred.push(start);
+            }
             line.text.push_str(text);
             let end = line.text.len();
             if let Some(is_up) = raised {
@@ -280,6 +285,8 @@ impl Row {
                 }
             }
         }
+        let whole = 0..line.text.len();
+        line.doubtful = is_in_doubt.then_some(whole).into_iter().collect();
     }
 }
 
