@@ -10,6 +10,13 @@ const LINES_BETWEEN: usize = 2;
 const LONGEST_CELL: usize = 200;
 /// A label before a colon has so many words at most.
 const WORDS_OF_LABEL: usize = 3;
+/// A line that a program set to its full width is known by so many lines beside it that end where it does.
+const LINES_OF_WIDTH: usize = 3;
+const FEWEST_OF_WIDTH: usize = 2;
+/// A column of words that are spread is known by so many of the same lines.
+const FEWEST_OF_COLUMN: usize = 3;
+/// Longer lines are not set to a width.
+const LONGEST_OF_WIDTH: usize = 200;
 /// Columns after tabs are those of no place in a line.
 const AFTER_TABS: usize = usize::MAX / 2;
 
@@ -60,7 +67,21 @@ pub(in super::super) fn parted_places(text: &str) -> Vec<usize> {
         at += line.len();
     }
     lines.retain(|(_, line)| !line.trim().is_empty());
-    let begun: Vec<Vec<(usize, usize)>> = lines.iter().map(|(_, line)| wordy(line)).collect();
+    let known = lines.iter().map(|(_, line)| (width(line), has_words(line)));
+    let known: Vec<(usize, bool)> = known.collect();
+    let begun = lines.iter().enumerate().map(|(number, (_, line))| {
+        let (mut begun, is_spread) = wordy(line);
+        begun.retain(|(column, _)| {
+            let beside = Beside::of(&lines, &known, number, *column);
+            if is_spread {
+                beside.are_columns()
+            } else {
+                !(beside.are_of_width() && has_wide_spaces(line))
+            }
+        });
+        begun
+    });
+    let begun: Vec<Vec<(usize, usize)>> = begun.collect();
     let mut was_parted = false;
     for (number, ((at, line), columns)) in lines.iter().zip(&begun).enumerate() {
         let above = begun.get(number.saturating_sub(LINES_BETWEEN)..number);
@@ -81,6 +102,74 @@ pub(in super::super) fn parted_places(text: &str) -> Vec<usize> {
         places.extend(parted.into_iter().map(|place| at + place));
     }
     places
+}
+
+fn width(line: &str) -> usize {
+    line.trim_end().chars().count()
+}
+
+/// Says whether a line has wide spaces in several places.
+fn has_wide_spaces(line: &str) -> bool {
+    let parts = line.split("  ").filter(|part| !part.trim().is_empty());
+    parts.count() > FEWEST_OF_WIDTH
+}
+
+/// Says whether words of a line have single spaces between them in several places.
+fn has_words(line: &str) -> bool {
+    let parts = line.as_bytes().windows(3);
+    let single = parts
+        .filter(|part| matches!(part, [before, b' ', after] if ![before, after].contains(&&b' ')));
+    single.count() >= FEWEST_BESIDE
+}
+
+/// The lines beside one, and a place in it: how many have a word after wide spaces there, how many have letters before it,
+/// and how many of these are as wide as the line.
+#[derive(Default)]
+struct Beside {
+    begun: usize,
+    crossed: usize,
+    crossed_of_width: usize,
+    has_words: bool,
+}
+
+impl Beside {
+    /// Looks at the lines beside one, of which it is known how wide they are, and whether they have words.
+    fn of(lines: &[(usize, &str)], known: &[(usize, bool)], number: usize, column: usize) -> Self {
+        let mut beside = Self::default();
+        let own = known.get(number).map_or(usize::MAX, |(width, _)| *width);
+        if own > LONGEST_OF_WIDTH {
+            return beside;
+        }
+        let all = lines.iter().zip(known).enumerate();
+        let near = all.skip(number.saturating_sub(LINES_OF_WIDTH));
+        for (other, ((_, line), (width, has_words))) in
+            near.take_while(|(other, _)| *other <= number + LINES_OF_WIDTH)
+        {
+            beside.has_words |= has_words;
+            if other == number {
+                continue;
+            }
+            let near = line.chars().take(LONGEST_OF_WIDTH + 1);
+            let mut around = near.skip(column.saturating_sub(2));
+            let around = [around.next(), around.next(), around.next()];
+            let is_blank = around[1].is_none_or(|c| c == ' ');
+            let begins = around[2].is_some_and(|c| !c.is_whitespace());
+            beside.begun += usize::from(around[0] == Some(' ') && is_blank && begins);
+            beside.crossed += usize::from(!is_blank);
+            beside.crossed_of_width += usize::from(!is_blank && *width == own);
+        }
+        beside
+    }
+
+    /// Says whether a column begins in the place, though the words of its line are spread, as those of a table are.
+    fn are_columns(&self) -> bool {
+        self.begun >= FEWEST_OF_COLUMN && self.crossed == 0 && self.has_words
+    }
+
+    /// Says whether the lines are those of a text that was set to its full width.
+    fn are_of_width(&self) -> bool {
+        self.crossed_of_width >= FEWEST_OF_WIDTH
+    }
 }
 
 /// Says whether a column begins in one of some lines.
@@ -116,9 +205,9 @@ fn narrow(line: &str, above: &[Vec<(usize, usize)>], below: &[Vec<(usize, usize)
     begun
 }
 
-/// Returns in which column of a line words begin after wide spaces and other words, and at which byte, in order. A line of
-/// several single words between such spaces is a table's, or set to its full width by a program.
-fn wordy(line: &str) -> Vec<(usize, usize)> {
+/// Returns in which column of a line words begin after wide spaces and other words, and at which byte, in order; and whether there
+/// are several single words between such spaces, as in a table, or where a program set a line to its full width.
+fn wordy(line: &str) -> (Vec<(usize, usize)>, bool) {
     let (mut begun, mut single) = (Vec::new(), 0);
     let (mut spaces, mut tabs, mut from, mut end) = (0, 0, 0, 0);
     let line = line.trim_end();
@@ -142,8 +231,7 @@ fn wordy(line: &str) -> Vec<(usize, usize)> {
         }
     }
     single += line.get(from..).map_or(0, is_single);
-    begun.retain(|_| single < 2);
-    begun
+    (begun, single >= 2)
 }
 
 /// Says whether what stands left and right of a gap may be of columns of words: no number, and no label. No more is
@@ -184,107 +272,4 @@ fn parted(line: &str, columns: impl Iterator<Item = usize>) -> Vec<&str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::evidence::tests::look;
-    use crate::model::{Check, Obstacle};
-
-    const OUT_OF_ORDER: (Check, Option<Obstacle>) =
-        (Check::CannotCheck, Some(Obstacle::OutOfOrder));
-
-    #[test]
-    fn columns_that_are_read_line_by_line_join_no_quote() {
-        for gap in ["      ", "   ", "\t"] {
-            let wide = if gap == "\t" { "" } else { "                " };
-            let row = |left: &str, right: &str| {
-                let room = wide.get(left.len().min(wide.len())..).unwrap_or_default();
-                format!("{left}{room}{gap}{right}\n")
-            };
-            let text = row("We will", "begin the works in the spring.")
-                + &row("never do it, he", "So the others told the")
-                + &row("said at length.", "press at noon.");
-            for quote in [
-                "We will begin the works in the spring.",
-                "in the spring. never do it, he",
-                "We will never do it, he said at length",
-            ] {
-                assert_eq!(look(&text, quote), OUT_OF_ORDER, "{text} {quote}");
-            }
-            let quote = "begin the works in the spring.";
-            assert_eq!(look(&text, quote).0, Check::Exact, "{text}");
-            let quote = "We will end the works in the spring.";
-            assert_eq!(look(&text, quote).0, Check::Absent, "{text}");
-        }
-    }
-
-    #[test]
-    fn columns_go_on_in_rows_that_fill_them() {
-        let more = "\nAnd the council met on Monday in the hall to hear the engineers speak.\n";
-        for (text, quote) in [
-            (
-                "The council     begin the works\nnever said it   in the spring\n\
-                 but he will not answer anybody\nsaid at noon.   now or later.\n",
-                "but he will not answer anybody",
-            ),
-            (
-                "The mayor said   begin the works\nshe will never   in the spring as\n\
-                 agree that they  others asked her\n",
-                "agree that they others asked her",
-            ),
-            (
-                "The mayor (Ann Bell)     begin the works in\n\
-                 she will never agree     in the spring as she\n",
-                "The mayor (Ann Bell) begin the works in",
-            ),
-            (
-                "she will never agree     in the spring as she\n\
-                 of the town and harbour: others asked her too\n\
-                 should be doing now      to do at the hall on\n",
-                "of the town and harbour: others asked her too",
-            ),
-            (
-                "The mayor said that    begin the works in\n\n\n\
-                 she will never agree   in the spring as she\n",
-                "The mayor said that begin the works in",
-            ),
-        ] {
-            assert_eq!(
-                look(&(text.to_owned() + more), quote),
-                OUT_OF_ORDER,
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn labels_and_numbers_are_no_columns() {
-        for (text, quote) in [
-            (
-                "ANN BELL:    We will begin\nTOM HILL:    We will not\n",
-                "ANN BELL: We will begin",
-            ),
-            (
-                "(a)    the works begin\n(b)    the works end\n",
-                "(a) the works begin",
-            ),
-            (
-                "Q.    Did they begin\nA.    No, they did\n",
-                "Q. Did they begin",
-            ),
-            (
-                "The works here    12,400\nThe bridge over    100\n",
-                "The works here 12,400",
-            ),
-            (
-                "We will     begin the works\nin the spring, she said.\n",
-                "We will begin the works",
-            ),
-            (
-                "We   will   begin  the  works  in  the   spring\n\
-                 and   they   said  that  the  town   council is\n",
-                "We will begin the works in the spring",
-            ),
-        ] {
-            assert_eq!(look(text, quote).0, Check::Typographic, "{text}");
-        }
-    }
-}
+mod tests;
