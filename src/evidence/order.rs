@@ -17,7 +17,7 @@ pub(super) use columns::{is_of_columns, parted_places};
 pub(super) use embedded::in_order_of_reading;
 pub(super) use numbers::without_line_numbers;
 pub(super) use side_by_side::by_columns;
-pub(super) use turned::{from_right_to_left, has_lost_letters};
+pub(super) use turned::{from_right_to_left, has_lost_letters, has_scattered_letters};
 
 /// A quote goes on in one of so many pieces of lines.
 const MOST_BETWEEN: usize = 12;

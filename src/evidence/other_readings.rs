@@ -14,8 +14,8 @@ use super::normalise::Normalised;
 use super::notes::{without_note_marks, without_note_numbers};
 use super::opened::Media;
 use super::order::{
-    by_columns, from_right_to_left, has_lost_letters, in_one_order, in_order_of_reading,
-    stand_over_gaps, without_line_numbers,
+    by_columns, from_right_to_left, has_lost_letters, has_scattered_letters, in_one_order,
+    in_order_of_reading, stand_over_gaps, without_line_numbers,
 };
 use super::other_markup;
 use super::pages::ways_on;
@@ -23,6 +23,7 @@ use super::quoted_lines;
 use super::snapshot::Snapshot;
 use super::spaced::{self, Spaces};
 use super::transcripts;
+use crate::characters::is_right_to_left;
 use crate::model::{Check, Obstacle};
 
 /// A text of more bytes is read in no other encoding, and not otherwise.
@@ -168,8 +169,10 @@ fn out_of_order(snapshot: &Snapshot, wanted: &[SoughtQuote<'_>], findings: &mut 
     let there = left.into_iter().zip(stand).filter(|(_, stands)| *stands);
     let there: Vec<usize> = there.map(|(index, _)| index).collect();
     take_back(findings, &there, Obstacle::OutOfOrder, None);
-    if has_lost_letters(snapshot.text()) {
-        let left = absent(findings);
+    let has_lost = has_lost_letters(snapshot.text());
+    if has_lost || has_scattered_letters(snapshot.text()) {
+        let mut left = absent(findings);
+        left.retain(|index| has_lost || wanted[*index].text.contains(is_right_to_left));
         take_back(findings, &left, Obstacle::OutOfOrder, None);
     }
 }

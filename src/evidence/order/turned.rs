@@ -6,6 +6,10 @@ use super::embedded::{END, SIGNS, TO_LEFT};
 use crate::characters::is_right_to_left;
 use crate::evidence::directions::{Bracket, Order, Paragraph, is_arabic};
 
+/// One of so many letters has to stand alone for the others to be in doubt.
+const SCATTERED: usize = 4;
+const FEWEST_SCATTERED: usize = 12;
+
 /// Returns a text whose lines from right to left are written as they are seen, in the order in which they
 /// are read: by characters, and by words; nothing, if it has none.
 pub(in crate::evidence) fn from_right_to_left(text: &str) -> Vec<String> {
@@ -54,6 +58,17 @@ pub(in crate::evidence) fn has_lost_letters(text: &str) -> bool {
     };
     // What begins with a non-joiner was cut off from its word.
     text.contains(TO_LEFT) && (text.contains("\u{202B}\u{200C}") || text.lines().any(is_lost))
+}
+
+/// Says whether many letters from right to left stand alone or by twos on lines of their own, as where a PDF sets each
+/// by itself in no order of places.
+pub(in crate::evidence) fn has_scattered_letters(text: &str) -> bool {
+    let counts = text
+        .lines()
+        .map(|line| line.chars().filter(|c| is_right_to_left(*c)).count());
+    let counts: Vec<usize> = counts.collect();
+    let few: usize = counts.iter().filter(|count| **count <= 2).sum();
+    few >= FEWEST_SCATTERED && few * SCATTERED > counts.iter().sum()
 }
 
 fn by_words(line: &str, marks: Marks) -> String {

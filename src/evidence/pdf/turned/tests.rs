@@ -138,6 +138,39 @@ fn font(letters: &[char]) -> String {
     )
 }
 
+/// Where no order of places tells which letter follows which, nothing is absent.
+#[test]
+fn letters_that_are_set_by_themselves_make_nothing_absent() {
+    let text = "המועצה לא תתחיל בעבודות ברציף";
+    let letters: Vec<char> = text.chars().collect();
+    // What is read next stands left of it; it is set at once, or several letters later.
+    for (step, doubt) in [
+        (1, false),
+        (letters.len() - 1, false),
+        (7, true),
+        (12, true),
+    ] {
+        let content = (0..letters.len()).fold(String::new(), |mut content, at| {
+            let at = at * step % letters.len();
+            _ = write!(
+                content,
+                "BT /F 12 Tf {} 700 Td <{:02x}> Tj ET\n",
+                400 - 6 * at,
+                at + 1
+            );
+            content
+        });
+        let pdf = with(&[&content], "", &font(&letters));
+        for (quote, check) in [
+            ("המועצה לא תתחיל", Check::Exact),
+            ("המועצה תתחיל בעבודות", Check::Absent),
+        ] {
+            let check = if doubt { Check::CannotCheck } else { check };
+            assert_eq!(found(&pdf, quote).0, check, "{step}: {quote}");
+        }
+    }
+}
+
 const PROGRAMS: [Program; 4] = [
     Program::AtOnce,
     Program::AsSeen,
