@@ -38,6 +38,7 @@ fn each(text: &str, write: impl Fn(usize, &str) -> String) -> String {
 
 /// What is wrong besides is told in the same run, at its place in the text as it is.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a list of slips")]
 fn what_stands_around_each_line_is_one_fault() {
     type Write = fn(usize, &str) -> String;
     let sound = minimal();
