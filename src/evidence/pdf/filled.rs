@@ -54,7 +54,7 @@ pub(super) fn fill(lines: &mut [Line]) -> Option<String> {
         };
         // Which of its blanks is filled is known for gaps alone.
         if !others.iter().all(is_in_gap) {
-            lines[*at].doubtful = vec![0..lines[*at].text.len()];
+            lines[*at].doubt_all();
         }
     }
     Some(text)

@@ -311,6 +311,11 @@ impl Line {
         }
     }
 
+    pub(super) fn doubt_all(&mut self) {
+        self.doubtful.clear();
+        self.doubtful.push(0..self.text.len());
+    }
+
     pub(super) fn is_doubtful(&self) -> bool {
         !self.doubtful.is_empty()
     }

@@ -6,7 +6,7 @@ use super::super::raised::Raised;
 use super::away::{
     Cut, Kind, What, cut, is, is_apart, is_faded, is_moved, is_placed, may_be_away, shift,
 };
-use super::bars::{covers, is_bar, is_on_ground, is_wide};
+use super::bars::of_bars;
 use super::chosen::Chosen;
 use super::declared::{FAINTEST, FAR, Place, Property, Value};
 use super::lengths::{BEYOND, EM, TINY};
@@ -84,10 +84,7 @@ pub(super) fn apply(chosen: &Chosen, default: &Style, outer: &Style, kind: Kind)
         }
     }
     of_box(chosen, &mut style, outer, kind);
-    style.is_on_ground = is_on_ground(chosen, &style, outer);
-    style.is_bar = !is_aside && is_bar(&style, outer, is_faded);
-    style.is_wide = !is_aside && is_wide(chosen, &style, outer);
-    style.covers = !style.is_skipped && covers(chosen);
+    of_bars(chosen, &mut style, outer, (is_aside, is_faded));
     if is_in_flex {
         style.display = match style.display {
             Display::Inline | Display::InlineBlock => Display::Block,

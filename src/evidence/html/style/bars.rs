@@ -11,8 +11,21 @@ use super::units::{EM, LOW};
 const WORD: f32 = 2.0 * EM;
 const HIGH: f32 = 2.5 * EM;
 
+/// Says what an element hides where a reader sees that, or lies over, which may stand aside or be faded.
+pub(super) fn of_bars(
+    chosen: &Chosen,
+    style: &mut Style,
+    outer: &Style,
+    (is_aside, is_faded): (bool, bool),
+) {
+    style.is_on_ground = is_on_ground(chosen, style, outer);
+    style.is_bar = !is_aside && is_bar(style, outer, is_faded);
+    style.is_wide = !is_aside && is_wide(chosen, style, outer);
+    style.covers = !style.is_skipped && covers(chosen);
+}
+
 /// Says whether a reader sees where words are hidden: a ground, or marks in their place.
-pub(super) fn is_bar(style: &Style, outer: &Style, is_faded: bool) -> bool {
+fn is_bar(style: &Style, outer: &Style, is_faded: bool) -> bool {
     let is_unseen = is_faded || !style.is_visible && outer.is_visible;
     outer.is_on_ground && is_unseen
         || style.is_on_ground && style.is_transparent && !outer.is_transparent
@@ -20,7 +33,7 @@ pub(super) fn is_bar(style: &Style, outer: &Style, is_faded: bool) -> bool {
 }
 
 /// Says whether an element stands in a line on a ground that what is around the line does not have.
-pub(super) fn is_on_ground(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
+fn is_on_ground(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
     !matches!(style.display, Display::Block | Display::Flex)
         && (style.is_on_ground || has_ground(chosen, style, outer))
 }
@@ -38,7 +51,7 @@ fn has_ground(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
 }
 
 /// Says whether an element in a line has a ground as wide as a word and as high as a line, whatever is in it.
-pub(super) fn is_wide(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
+fn is_wide(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
     let sum = |properties: &[Property]| -> f32 {
         let px = properties
             .iter()
@@ -70,7 +83,7 @@ pub(super) fn is_wide(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
 }
 
 /// Says whether something that a style sheet adds to an element lies over all of it.
-pub(super) fn covers(chosen: &Chosen) -> bool {
+fn covers(chosen: &Chosen) -> bool {
     let is_at = |side: &Property| matches!(chosen.get(*side), Some(Value::Px(0.0)));
     let is_all =
         |size: &Property| matches!(chosen.get(*size), Some(Value::Part(part)) if part >= 1.0);

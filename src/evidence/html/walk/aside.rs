@@ -168,7 +168,8 @@ impl Walker<'_> {
         }
         let is_shown = |one: &Node| match &one.content {
             Content::Text(text) => !text.trim().is_empty(),
-            _ => PICTURES.contains(&&*one.name.local),
+            Content::Element { .. } => PICTURES.contains(&&*one.name.local),
+            Content::Comment(_) | Content::ShadowRoot { .. } | Content::Other => false,
         };
         let is_as_wide = || {
             let room = self.tree.words_in(id);

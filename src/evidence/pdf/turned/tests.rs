@@ -152,9 +152,9 @@ fn letters_that_are_set_by_themselves_make_nothing_absent() {
     ] {
         let content = (0..letters.len()).fold(String::new(), |mut content, at| {
             let at = at * step % letters.len();
-            _ = write!(
+            _ = writeln!(
                 content,
-                "BT /F 12 Tf {} 700 Td <{:02x}> Tj ET\n",
+                "BT /F 12 Tf {} 700 Td <{:02x}> Tj ET",
                 400 - 6 * at,
                 at + 1
             );
