@@ -24,8 +24,7 @@ pub(super) const LANGUAGES: &[Words] = &[
         language: "en",
         titles: "mr mrs ms mx dr drs messrs prof sen sens rep reps gen gens gov govs lt col sgt \
             capt cpl adm maj brig hon rev st mt pres amb atty supt insp cmdr pvt v vs",
-        numbers: "no nos p pp ff art arts fig figs tab tabs para paras par pars vol vols sec secs ch chap app op cl pt bk \
-            ex exs eq eqs reg regs rm apt tel ver c avg max",
+        numbers: "no nos p pp ff art arts fig figs para paras vol vols sec secs ch chap op cl pt bk eq eqs tel c avg",
         others: "etc approx bn mn tn deg min hrs jr sr inc ltd co corp cos bros dept est cf ca al ft ph assn univ ave \
             em emer habil mult blvd pub stat supp ed eds Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue \
             Tues Wed Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind \
@@ -39,7 +38,7 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "es",
         titles: "sr sra sres srta dra d dña excmo excma ilmo gral cnel lic ing fr sto sta av avda",
-        numbers: "núm núms nº pág págs párr párrs cap caps tel apdo ene feb abr jun jul ago sept set oct nov dic",
+        numbers: "núm núms nº pág págs párr párrs cap caps tel apdo ene feb abr jun jul ago sept oct nov dic",
         others: "ud uds vd vds cía aprox ej",
         openers: "El La Los Las Un Una Unos Unas Pero Y O En Por Para Con Sin No Se Su Sus Él \
             Ella Ellos Ellas Esto Eso Este Esta Ese Esa Ya Así También Según Cuando Como Si Lo Al \
@@ -76,7 +75,7 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "ru",
         titles: "г гг гр им св проф акад ген ул просп",
-        numbers: "рис табл кв корп стр разд вып абз ок янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек",
+        numbers: "рис табл кв корп стр разд вып абз янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек",
         others: "тыс млн млрд трлн руб долл коп обл см др пр",
         openers: "Он Она Оно Они Мы Вы Я Это Но А И В На За С Из До От Для О Не Нет Так Как Если \
             Когда Что Кто Где Его Её Их Однако Также",
@@ -105,7 +104,7 @@ pub(super) const LANGUAGES: &[Words] = &[
     Words {
         language: "pl",
         titles: "p pp ks hab inż mgr gen płk im ul św",
-        numbers: "nr str poz ust pkt rozdz rys",
+        numbers: "nr str poz ust pkt rozdz",
         others: "tzn itd itp in tys zł ok proc godz woj pow",
         ..NONE
     },

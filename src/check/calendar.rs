@@ -87,8 +87,35 @@ fn capitalised(word: &str) -> String {
         .collect()
 }
 
-/// Says whether words give a date as precisely as the date itself: year, month and day, in any
-/// order, the month by name in any language or by number. Then nothing is inferred.
+/// Words that say nothing of a date but when it is, in the languages of `MONTHS`.
+const CONNECTORS: &str = "the of on in at am im um den der dem de del di do da du le la el il en em no á à a у в на \
+    року рік р года году г roku rok r kl klo uhr utc gmt year ב ב־";
+
+/// How the names of months begin in some languages, besides English: month by month.
+const MONTHS: [&str; 12] = [
+    "jan jän ene gen stycz led tammi oca ian ιαν янв січ студз яну sij ינואר يناير",
+    "feb fév fev lut úno helmi şub φεβ фев лют velj פברואר فبراير",
+    "mar mär maalis mrt bře ožu μαρ мар берез сакав מרץ מרס مارس",
+    "apr avr abr kwie dub huhti nis απρ апр квіт красав trav אפריל أبريل إبريل",
+    "mai maj mayo mei maggio kvě touko máj μαΐ μαι май мая трав svib מאי مايو",
+    "jun juin giu czerw červn kesä haz ιουν июн черв чэрв יוני يونيو",
+    "jul juil lug lip červenc heinä tem ιουλ июл лип ліп יולי يوليو",
+    "aug aoû ago sier srp elo ağu αυγ авг серп жнів אוגוסט أغسطس",
+    "sep set wrze září syys eyl σεπ сен верес rujn ספטמבר سبتمبر",
+    "okt oct out ott paźd říj loka eki οκτ окт жовт кастр אוקטובר أكتوبر",
+    "nov listopad marras kas νοε ноя ноем листоп ліст נובמבר نوفمبر",
+    "dec déc dez dic gru pros joulu ara δεκ дек груд снеж דצמבר ديسمبر",
+];
+
+/// How the names of days of the week begin in some languages, besides English.
+const WEEKDAYS: &str = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi \
+    jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo luned marted mercoled gioved \
+    venerd sabato domenica segunda terça quarta quinta sexta maandag dinsdag woensdag donderdag vrijdag zaterdag \
+    zondag poniedział wtor środ czwart piąt sobot niedziel понеділ вівтор серед четвер п’ятниц п'ятниц субот неділ \
+    понедельник вторник сред пятниц воскресень";
+
+/// Says whether words give a date as precisely as the date itself and say no more: year, month and day, in any
+/// order, the month by name or by number. Then nothing is inferred. "Before January 2027" is no January 2027.
 pub(super) fn states(text: &str, date: &Edtf) -> bool {
     if Edtf::parse(text).as_ref() == Ok(date) {
         return true;
@@ -98,19 +125,63 @@ pub(super) fn states(text: &str, date: &Edtf) -> bool {
     };
     let words: Vec<&str> = words(text).collect();
     let has = |find: &dyn Fn(&str) -> bool| words.iter().any(|word| find(word));
-    let has_year = has(&|word| year(word).map(i32::from) == Some(civil.year));
-    let has_month = civil.month.is_none_or(|wanted| {
-        let wanted = i8::try_from(wanted).ok();
-        has(&|word| match month(word) {
-            Some(month) => Some(month) == wanted,
-            None => word.parse().ok() == wanted || word.chars().count() > 2 && is_foreign(word),
+    let is_year = |word: &str| year(word).map(i32::from) == Some(civil.year);
+    let is_month = |word: &str| {
+        civil.month.is_some_and(|wanted| {
+            let named = month(word).or_else(|| foreign_month(word));
+            match i8::try_from(wanted) {
+                Ok(wanted) => named == Some(wanted) || word.parse() == Ok(wanted),
+                Err(_) => false,
+            }
         })
+    };
+    let is_day = |word: &str| {
+        civil
+            .day
+            .is_some_and(|wanted| day(word) == i8::try_from(wanted).ok())
+    };
+    let is_time = |word: &str| {
+        date.moment().is_some_and(|moment| {
+            let (hour, minute, second) = moment.clock();
+            [hour, minute, second]
+                .iter()
+                .any(|part| word.parse() == Ok(*part))
+        })
+    };
+    let says_no_more = words.iter().all(|word| {
+        let is_of_date = is_year(word) || is_month(word) || is_day(word);
+        is_of_date || is_time(word) || is_weekday(word) || is_in(CONNECTORS, word)
     });
-    let has_day = civil.day.is_none_or(|wanted| {
-        let wanted = i8::try_from(wanted).ok();
-        has(&|word| day(word) == wanted)
-    });
-    has_year && has_month && has_day && date.moment().is_none_or(|moment| has_time(&words, moment))
+    let has_month = civil.month.is_none() || has(&is_month);
+    let has_day = civil.day.is_none() || has(&is_day);
+    let has_date = has(&is_year) && has_month && has_day;
+    has_date && says_no_more && date.moment().is_none_or(|moment| has_time(&words, moment))
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    let word = word.to_lowercase();
+    list.split_whitespace().any(|entry| entry == word)
+}
+
+/// Returns the month whose name in another language a word begins with. A Hebrew one may follow its preposition.
+fn foreign_month(word: &str) -> Option<i8> {
+    let word = word.to_lowercase();
+    let word = word.strip_prefix('ב').unwrap_or(&word);
+    let begins = |list: &&str| list.split(' ').any(|name| word.starts_with(name));
+    let index = MONTHS.iter().position(|list| begins(&list))?;
+    i8::try_from(index + 1).ok()
+}
+
+fn is_weekday(word: &str) -> bool {
+    let is_english = matches!(
+        word.to_ascii_lowercase().get(..3),
+        Some("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
+    ) && (word.len() <= 5 || word.ends_with("day"));
+    let lower = word.to_lowercase();
+    is_english
+        || WEEKDAYS
+            .split_whitespace()
+            .any(|day| lower.starts_with(day))
 }
 
 /// Says whether words give a time as the date does: hour and minute on a clock of 24 hours and, if the
@@ -125,11 +196,6 @@ fn has_time(words: &[&str], moment: Moment) -> bool {
         Some(_) => false,
     };
     has(hour) && has(minute) && has_second && is_in_zone
-}
-
-/// Says whether a word may be the name of a month in another language: no English day.
-fn is_foreign(word: &str) -> bool {
-    word.chars().all(char::is_alphabetic) && !word.ends_with("day") && word != "the"
 }
 
 #[cfg(test)]
@@ -171,6 +237,22 @@ mod tests {
             ("2025-08-15/2025-08-16", "2025-08-15/2025-08-16", true),
             ("August 2025", "2025-08", true),
             ("in 2025", "2025", true),
+            ("Freitag, den 15. August 2025", "2025-08-15", true),
+            ("le 16 août 2025", "2025-08-16", true),
+            ("16 серпня 2025 року", "2025-08-16", true),
+            ("ב־16 באוגוסט 2025", "2025-08-16", true),
+            ("before January 2027", "2027-01", false),
+            ("end of January 2027", "2027-01", false),
+            ("not before November 2026", "2026-11", false),
+            ("until 15 January 2027", "2027-01-15", false),
+            ("summer 2026", "2026-08", false),
+            ("Easter 2026", "2026-05", false),
+            ("after 2026", "2026", false),
+            ("the first half of 2026", "2026", false),
+            ("14 or 15 January 2027", "2027-01-15", false),
+            ("vor dem 15. Januar 2027", "2027-01-15", false),
+            ("до 15 січня 2027", "2027-01-15", false),
+            ("15 January 2027", "2027-01", false),
             ("Saturday", "2025-08-16", false),
             ("16 August", "2025-08-16", false),
             ("August 2025", "2025-08-16", false),

@@ -97,7 +97,7 @@ const NEGATIONS: &[Negations] = &[
 ];
 
 /// Words of French that negate behind a "ne", which stands so many words before them at most.
-const BEHIND_NE: &str = "pas jamais plus aucun aucune guère nullement";
+const BEHIND_NE: &str = "pas jamais aucun aucune guère nullement";
 const FROM_NE: usize = 4;
 
 /// What ends as a negation and is none: "cannot but".
@@ -128,7 +128,7 @@ pub(super) fn negation_before<'a>(text: &'a str, language: &str) -> Option<&'a s
     let word = words.pop()?.trim_start();
     let is_negation = is_in(before, word)
         || language_is(language, "en") && is_contracted(word)
-        || language_is(language, "fr") && is_in(BEHIND_NE, word) && ends_after_ne(&words);
+        || language_is(language, "fr") && is_behind_ne(word, &words);
     is_negation.then_some(word)
 }
 
@@ -175,12 +175,17 @@ fn language_is(tag: &str, code: &str) -> bool {
         .is_some_and(|language| language.eq_ignore_ascii_case(code))
 }
 
-/// Says whether a piece of a French sentence ends a few words behind a "ne".
-fn ends_after_ne(words: &[&str]) -> bool {
-    let mut last = words.iter().rev().map(|word| word.trim());
+/// Says whether a word of French negates with a "ne" a few words before it. "Plus" compares, but right behind one.
+fn is_behind_ne(word: &str, before: &[&str]) -> bool {
+    let mut last = before.iter().rev().map(|word| word.trim());
+    if word.eq_ignore_ascii_case("plus") {
+        return last
+            .next()
+            .is_some_and(|word| word.eq_ignore_ascii_case("ne"));
+    }
     let is_in_sentence = |word: &&str| word.contains(char::is_alphanumeric);
-    let mut last = last.by_ref().take_while(is_in_sentence).take(FROM_NE);
-    last.any(is_ne)
+    let mut last = last.take_while(is_in_sentence).take(FROM_NE);
+    is_in(BEHIND_NE, word) && last.any(is_ne)
 }
 
 fn is_ne(word: &str) -> bool {
@@ -247,6 +252,7 @@ mod tests {
             ("On ne sait, dit-il : pas ", "fr"),
             ("Il ne voit rien dans la rue de plus ", "fr"),
             ("et de plus ", "fr"),
+            ("Rien n’est plus ", "fr"),
             ("10년 안 ", "ko"),
             ("not ", "tlh"),
             ("", "en"),

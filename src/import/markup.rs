@@ -26,7 +26,7 @@ const MOST_ROUNDS: usize = 3;
 /// What a title is about that has such marks as words of its own.
 const ON_MARKUP: &[&str] = &[
     "element", "elements", "entities", "entity", "escape", "escaped", "escaping", "html", "markup",
-    "tag", "tags", "xhtml", "xml",
+    "tags", "xhtml", "xml",
 ];
 
 /// Returns a text as a reader is to see it, also where its markup was escaped twice: `R&amp;amp;D`,

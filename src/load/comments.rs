@@ -27,7 +27,10 @@ fn cut_in_marks(input: &str, span: Span, raw: &str) -> Option<Diagnostic> {
     let words = raw.strip_prefix(['“', '„', '«'])?;
     let line = input.get(span.end..)?.lines().next()?.trim_end();
     let comment = line.trim_start();
-    let is_cut = comment.starts_with('#') && comment.ends_with(CLOSING) && !words.contains(CLOSING);
+    let is_cut = comment.starts_with('#')
+        && comment.ends_with(CLOSING)
+        && !words.contains(CLOSING)
+        && !words.contains('"');
     let start = span.end + (line.len() - comment.len());
     let place = Place::At(Span::new(start, start + comment.len()));
     let message = "the text ends here: ` #` begins a comment";
@@ -146,6 +149,7 @@ mod tests {
         for input in [
             "says: “a b” # “c”\n",
             "says: “a b # c\n",
+            "says: „a\" b # “c”\n",
             "says: “a b\n# c”\n",
         ] {
             let value = input.split(" #").next().unwrap_or("");

@@ -76,7 +76,7 @@ impl<'a> Tree<'a> {
 
     /// Says whether it has as many values as an input may have.
     pub(super) fn is_full(&self) -> bool {
-        self.nodes.len() >= MOST_VALUES
+        self.nodes.len() > MOST_VALUES
     }
 
     /// Adds a value and returns its index.

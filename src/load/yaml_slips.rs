@@ -215,24 +215,25 @@ fn text_after_bracket(line: &Line<'_>, byte: usize) -> Option<Diagnostic> {
 fn curly_quote(line: &Line<'_>) -> Option<Diagnostic> {
     let (key, rest) = line.key()?;
     let value = rest.trim_start();
-    let mark = value
-        .chars()
-        .next()
-        .filter(|c| "“”„‟«»‘’‚‛″′＂＇".contains(*c))?;
+    let mark = value.chars().next().filter(|c| *c != '"' && is_mark(*c))?;
     let at = line.after_colon(key) + (rest.len() - value.len());
     if !value.contains(": ") {
         return None;
     }
     let message = format!("`{mark}` is no quote mark of YAML, and `:` follows it");
+    let value = value.trim_end();
+    let closing = value.chars().next_back();
+    let closing = closing.filter(|c| "”“’»‟″＂＇".contains(*c));
+    let within = closing.and_then(|closing| value.strip_prefix(mark)?.strip_suffix(closing));
+    // Marks within are of quotations of their own, or these are.
+    let is_whole = within.is_some_and(|within| !within.contains(is_mark) && !within.contains('\\'));
+    let Some(closing) = closing.filter(|_| is_whole) else {
+        let help = "put the whole text, these marks with it, in quote marks as YAML has them: `\"…\"` or `'…'`";
+        return Some(marks(fault(line, at, &message, help), line, at));
+    };
     let help = "write `\"` in place of both marks, or put the whole text, these marks with it, in quote marks as YAML \
         has them: `\"…\"` or `'…'`";
     let fault = fault(line, at, &message, help);
-    let value = value.trim_end();
-    let closing = value.chars().next_back();
-    let closing = closing.filter(|c| "”“’»‟″＂＇".contains(*c) && !value.contains(['"', '\\']));
-    let Some(closing) = closing else {
-        return Some(marks(fault, line, at));
-    };
     let end = at + value.len();
     let both = [
         Span::new(at, at + mark.len_utf8()),
@@ -240,6 +241,10 @@ fn curly_quote(line: &Line<'_>) -> Option<Diagnostic> {
     ];
     let edits = both.map(|span| (span, "\"".to_owned()));
     Some(fault.edit("Write quote marks of YAML", edits))
+}
+
+fn is_mark(c: char) -> bool {
+    "\"“”„‟«»‘’‚‛″′＂＇".contains(c)
 }
 
 fn tab_after_colon(line: &Line<'_>) -> Option<Diagnostic> {

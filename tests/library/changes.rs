@@ -536,3 +536,21 @@ fn another_speaker_of_a_quote_is_told_as_such() {
     );
     assert!(!plain.contains("quote labelled"), "{plain}");
 }
+
+/// By which of its names a source is called depends on the voices, and changes nothing of it.
+#[test]
+fn a_source_whose_publisher_is_no_voice_any_more_is_the_same() {
+    let text = "format: 1\ntopic: T\ntitle: The minister orders it [@a]\nlang: en\nas_of: 2026-11-27\nedition: 1\n\
+        bottom_line: The minister orders it [@a].\nvoices:\n  m: { name: Oren Halloway }\n  w: { group: Ministry of Water }\n\
+        sources:\n  s: { type: document, title: Statement, author: [Oren Halloway], publisher: Ministry of Water }\n\
+        claims:\n  - { id: a, says: It is ordered., voice: m, in: s, said: {} }\n";
+    let old = checked(text);
+    let new = checked(&text.replace("  w: { group: Ministry of Water }\n", ""));
+    let told = |new: &Edition| {
+        let [(_, plain), ..] = forms(&old, new);
+        plain
+    };
+    assert!(!told(&new).contains("  ~ C1"), "{}", told(&new));
+    let short = checked(&text.replace("type: document", "type: document, short: Order"));
+    assert!(told(&short).contains("  ~ C1"), "{}", told(&short));
+}

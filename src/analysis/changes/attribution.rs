@@ -185,8 +185,11 @@ fn marks(known: &Known<'_>, voices: &[VoiceId]) -> Vec<usize> {
 
 /// Returns what identifies a source, to be compared.
 fn described(source: &Source) -> impl PartialEq {
+    let mut of_others = [&source.publisher, &source.title].into_iter().flatten();
+    // What it is called by its publisher or title depends on the voices.
+    let short = Some(&source.name).filter(|name| !of_others.any(|other| other == *name));
     (
-        (&source.name, &source.title, &source.container_title),
+        (short, &source.title, &source.container_title),
         (&source.volume, &source.issue, &source.pages),
         (&source.author, &source.publisher, &source.authority),
         (&source.event_title, &source.number),

@@ -203,7 +203,7 @@ fn abbreviations_are_those_of_the_language() {
         ("cs", "Dne 5. Května přišel."),
         (
             "en",
-            "It stands on p. 12, in app. 3 and pp. 4 ff. 9 of a text of c. 1911.",
+            "It stands on p. 12 and pp. 4 ff. 9 of a text of c. 1911.",
         ),
         (
             "uk",
@@ -212,7 +212,7 @@ fn abbreviations_are_those_of_the_language() {
         ("de", "Es steht in Abb. 12 und Ziff. 3 davon."),
         ("fr", "Le 3 sept. 2025, réf. 12, sur l’av. Foch."),
         ("es", "El 3 de sept. 2025, en el cap. 12 y el párr. 4."),
-        ("ru", "Это было 3 янв. 2025 и 4 сент. 2024, ок. 12 раз."),
+        ("ru", "Это было 3 янв. 2025 и 4 сент. 2024."),
     ] {
         assert_eq!(of_language(text, language).0, [text], "{text}");
     }

@@ -355,6 +355,6 @@ pub(super) enum Fill {
     Of(Colour),
 }
 
-/// An edge of so many pixels covers the strokes of letters, and of so many fills what is between them.
-const STEM: f32 = 3.0;
-const BLOT: f32 = 10.0;
+/// An edge of so many pixels covers the strokes of letters, also large ones, and of so many fills what is between them.
+const STEM: f32 = 6.0;
+const BLOT: f32 = 24.0;

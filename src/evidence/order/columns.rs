@@ -122,11 +122,12 @@ fn has_words(line: &str) -> bool {
     single.count() >= FEWEST_BESIDE
 }
 
-/// The lines beside one, and a place in it: how many have a word after wide spaces there, how many have letters before it,
-/// and how many of these are as wide as the line.
+/// The lines beside one, and a place in it: how many have a word after spaces there, or after wide ones, how many have letters
+/// before it, and how many of these are as wide as the line.
 #[derive(Default)]
 struct Beside {
     begun: usize,
+    begun_widely: usize,
     crossed: usize,
     crossed_of_width: usize,
     has_words: bool,
@@ -150,13 +151,17 @@ impl Beside {
                 continue;
             }
             let near = line.chars().take(LONGEST_OF_WIDTH + 1);
-            let mut around = near.skip(column.saturating_sub(2));
-            let around = [around.next(), around.next(), around.next()];
-            let is_blank = around[1].is_none_or(|c| c == ' ');
-            let begins = around[2].is_some_and(|c| !c.is_whitespace());
-            beside.begun += usize::from(around[0] == Some(' ') && is_blank && begins);
+            let mut around = near.skip(column.saturating_sub(WIDE));
+            let around = [(); 4].map(|()| around.next());
+            let is_blank = around[2].is_none_or(|c| c == ' ');
+            let begins = around[3].is_some_and(|c| !c.is_whitespace());
+            let is_begun = around[1] == Some(' ') && is_blank && begins;
+            beside.begun += usize::from(is_begun);
+            beside.begun_widely += usize::from(is_begun && around[0] == Some(' '));
             beside.crossed += usize::from(!is_blank);
-            beside.crossed_of_width += usize::from(!is_blank && *width == own);
+            // A line of signs is no text.
+            let is_of_width = *width == own && line.contains(char::is_alphabetic);
+            beside.crossed_of_width += usize::from(!is_blank && is_of_width);
         }
         beside
     }
@@ -166,9 +171,9 @@ impl Beside {
         self.begun >= FEWEST_OF_COLUMN && self.crossed == 0 && self.has_words
     }
 
-    /// Says whether the lines are those of a text that was set to its full width.
+    /// Says whether the lines are those of a text that was set to its full width: not of columns under such a text.
     fn are_of_width(&self) -> bool {
-        self.crossed_of_width >= FEWEST_OF_WIDTH
+        self.crossed_of_width >= FEWEST_OF_WIDTH && self.begun_widely < self.crossed_of_width
     }
 }
 

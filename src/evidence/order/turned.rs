@@ -63,12 +63,18 @@ pub(in crate::evidence) fn has_lost_letters(text: &str) -> bool {
 /// Says whether many letters from right to left stand alone or by twos on lines of their own, as where a PDF sets each
 /// by itself in no order of places.
 pub(in crate::evidence) fn has_scattered_letters(text: &str) -> bool {
-    let counts = text
-        .lines()
-        .map(|line| line.chars().filter(|c| is_right_to_left(*c)).count());
-    let counts: Vec<usize> = counts.collect();
-    let few: usize = counts.iter().filter(|count| **count <= 2).sum();
-    few >= FEWEST_SCATTERED && few * SCATTERED > counts.iter().sum()
+    let (mut few, mut all) = (0, 0);
+    for line in text.lines() {
+        let letters = line.chars().filter(|c| is_right_to_left(*c)).count();
+        let is_alone = line
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .nth(2)
+            .is_none();
+        few += if is_alone { letters } else { 0 };
+        all += letters;
+    }
+    few >= FEWEST_SCATTERED && few * SCATTERED > all
 }
 
 fn by_words(line: &str, marks: Marks) -> String {

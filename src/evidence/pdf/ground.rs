@@ -208,7 +208,7 @@ fn is_small([left, foot, right, head]: Frame, size: f64) -> bool {
 
 /// Says whether something is about as large as a word.
 fn is_of_word(fill: &Fill, size: f64) -> bool {
-    let [left, foot, right, head] = fill.outline.frame;
+    let [left, foot, right, head] = within(fill.outline.frame, fill.clip.frame);
     head - foot < 3.0 * size && right - left < 8.0 * size
 }
 

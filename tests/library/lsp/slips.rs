@@ -108,6 +108,7 @@ fn texts_that_yaml_reads_otherwise_are_quoted() {
         ("\"No,\" he said.", "'\"No,\" he said.'"),
         ("“It goes: soon.”", "\"It goes: soon.\""),
         ("“It goes”: soon.", "\"“It goes”: soon.\""),
+        ("“It goes”: they “may”", "\"“It goes”: they “may”\""),
         ("[sic] it goes.", "\"[sic] it goes.\""),
         ("@council says so.", "\"@council says so.\""),
         ("*All* of it goes.", "\"*All* of it goes.\""),

@@ -303,8 +303,12 @@ fn behind(chosen: &Chosen, style: &Style) -> Option<Colour> {
         Some(Value::Is(true)) => style.colour,
         _ => None,
     };
-    // A shadow within a box covers its ground, but perhaps not everywhere.
-    let both = shadow.zip(style.letters());
+    // A shadow within a box covers its ground, but perhaps not everywhere: its padding alone.
+    let padding = [Property::PaddingTop, Property::PaddingBottom];
+    let has_padding = padding
+        .iter()
+        .any(|side| matches!(chosen.get(*side), Some(Value::Px(px)) if px >= EM));
+    let both = shadow.zip(style.letters()).filter(|_| !has_padding);
     if both.is_some_and(|(shadow, letters)| shadow.is_opaque() && letters.is_like(shadow)) {
         return shadow;
     }

@@ -2,13 +2,13 @@
 
 use super::super::colour::Colour;
 use super::super::look::{Display, Style};
-use super::away::{is, is_apart};
+use super::away::is_apart;
 use super::chosen::Chosen;
 use super::declared::{Property, Value};
-use super::units::{EM, LOW};
+use super::units::{EM, LOW, WIDTH};
 
 /// What is no wider than this many pixels is in place of no word, and what is no lower than that many is no line.
-const WORD: f32 = 2.0 * EM;
+const WORD: f32 = 2.5 * EM;
 const HIGH: f32 = 2.5 * EM;
 
 /// Says what an element hides where a reader sees that, or lies over, which may stand aside or be faded.
@@ -21,7 +21,7 @@ pub(super) fn of_bars(
     style.is_on_ground = is_on_ground(chosen, style, outer);
     style.is_bar = !is_aside && is_bar(style, outer, is_faded);
     style.is_wide = !is_aside && is_wide(chosen, style, outer);
-    style.covers = !style.is_skipped && covers(chosen);
+    style.covers = !style.is_skipped && covers(chosen, style, outer);
 }
 
 /// Says whether a reader sees where words are hidden: a ground, or marks in their place.
@@ -65,13 +65,17 @@ fn is_wide(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
     let is_as_large = match style.display {
         Display::Inline => beside >= WORD,
         Display::InlineBlock | Display::InlineFlex => {
-            let wide = beside + sum(&[Property::Width]);
+            let part = match chosen.get(Property::Width) {
+                Some(Value::Part(part)) => part * WIDTH,
+                _ => 0.0,
+            };
+            let wide = beside + part + sum(&[Property::Width]);
             let high = sum(&[
                 Property::Height,
                 Property::PaddingTop,
                 Property::PaddingBottom,
             ]);
-            wide >= WORD && (LOW * 2.0..=HIGH).contains(&high) && wide >= high * 1.5
+            wide >= WORD && (LOW * 2.0..=HIGH).contains(&high) && wide >= high * 2.0
         }
         Display::None | Display::Column | Display::Contents | Display::Block | Display::Flex => {
             false
@@ -82,20 +86,40 @@ fn is_wide(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
     is_as_large && is_whole && has_ground(chosen, style, outer)
 }
 
-/// Says whether something that a style sheet adds to an element lies over all of it.
-fn covers(chosen: &Chosen) -> bool {
-    let is_at = |side: &Property| matches!(chosen.get(*side), Some(Value::Px(0.0)));
-    let is_all =
-        |size: &Property| matches!(chosen.get(*size), Some(Value::Part(part)) if part >= 1.0);
+/// What would move what covers an element, make it smaller, or let words be seen through it.
+const NOT_OVER_ALL: &[Property] = &[
+    Property::Behind,
+    Property::ClipToText,
+    Property::Mask,
+    Property::Transform,
+    Property::Translate,
+    Property::Scale,
+    Property::Rotate,
+    Property::MostWidth,
+    Property::MostHeight,
+    Property::Animation,
+];
+
+/// Says whether something that a style sheet adds to an element, which is shown so, lies over all of it.
+fn covers(chosen: &Chosen, style: &Style, outer: &Style) -> bool {
+    let is_at = |side: Property| matches!(chosen.get(side), Some(Value::Px(px)) if px <= 0.0);
     let sides = [
         [Property::Left, Property::Right, Property::Width],
         [Property::Top, Property::Bottom, Property::Height],
     ];
-    let is_over = |[start, end, size]: &[Property; 3]| {
-        is_at(start) && (is_at(end) || is_all(size)) || is_at(end) && is_all(size)
+    let is_over = |[start, end, size]: [Property; 3]| match chosen.get(size) {
+        None => is_at(start) && is_at(end),
+        Some(Value::Part(part)) => part >= 1.0 && (is_at(start) || is_at(end)),
+        Some(_) => false,
     };
-    let ground = chosen.get(Property::Background);
-    let is_opaque = matches!(ground, Some(Value::Colour(colour)) if colour.is_opaque());
-    let is_behind = is(chosen, Property::Behind);
-    is_apart(chosen) && is_opaque && !is_behind && sides.iter().all(is_over)
+    let grounds = [Property::Background, Property::Picture];
+    let is_opaque = grounds.iter().any(
+        |ground| matches!(chosen.get(*ground), Some(Value::Colour(colour)) if colour.is_opaque()),
+    );
+    let may_be_less = NOT_OVER_ALL
+        .iter()
+        .any(|property| !matches!(chosen.get(*property), None | Some(Value::Is(false))));
+    let is_whole = style.is_visible && style.opacity >= outer.opacity && !may_be_less;
+    let is_placed = is_apart(chosen) && outer.is_in_placed;
+    is_placed && is_opaque && is_whole && sides.into_iter().all(is_over)
 }

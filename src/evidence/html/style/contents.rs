@@ -110,6 +110,11 @@ impl Written {
         read(input, 0)
     }
 
+    /// Says whether there is anything of it, if only an empty box.
+    pub(super) fn is_made(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// Says whether it is a picture, which stands in place of what an element holds.
     pub(super) fn is_picture(&self) -> bool {
         matches!(*self.0, [Piece::Picture])

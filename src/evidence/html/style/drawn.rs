@@ -113,7 +113,8 @@ impl Styles<'_> {
             return Some(mark).filter(|mark| has_words(mark));
         }
         let written = self.content(&chosen);
-        written.map(|written| written.at(node, around))
+        let made = written.filter(|written| written.is_made());
+        made.map(|written| written.at(node, around))
     }
 
     /// Says how a part of an element, which is shown so, is shown, if style sheets tell.

@@ -13,6 +13,8 @@ use super::units::{EM, any_token};
 const FAR: f32 = 200.0;
 /// Letters of which a shadow is all that is seen are hardly read, if it is blurred by so many pixels.
 const BLURRED: f32 = 3.0;
+/// One that comes so many from a side covers words.
+const WIDE: f32 = 10.0 * EM;
 /// A shadow that comes so many pixels from all sides covers a line.
 const HALF: f32 = EM / 2.0;
 
@@ -105,9 +107,10 @@ pub(super) fn inset(input: &mut Parser<'_>) -> Value {
                 break;
             }
         }
-        let spread = lengths.get(3).copied().unwrap_or_default();
-        let down = lengths.get(1).copied().unwrap_or_default();
-        if is_inset && (spread >= HALF || down.abs() >= EM) {
+        let [across, down, blur, spread] =
+            [0, 1, 2, 3].map(|at| lengths.get(at).copied().unwrap_or_default());
+        let reaches = |offset: f32| offset.abs() + spread - blur;
+        if is_inset && (spread >= HALF || reaches(down) >= EM || reaches(across) >= WIDE) {
             best = colour.map_or(Value::Is(true), Value::Colour);
         }
         if input.try_parse(Parser::expect_comma).is_err() {

@@ -223,13 +223,17 @@ pub(super) fn value(property: Property, input: &mut Parser<'_>) -> Result<Value>
         }
         Property::Scale => scale(input)?,
         Property::Width | Property::MostWidth | Property::Height | Property::MostHeight => {
-            match extent(input)? {
-                Value::Px(size) | Value::Part(size) if size < 0.0 => {
-                    return Err(ParseError::unexpected_token());
-                }
-                Value::Px(px) if px <= LOW => Value::Is(true),
-                Value::Part(0.0) => Value::Is(true),
-                size => size,
+            let before = input.state();
+            if let Ok(Token::Percentage { unit_value, .. }) = input.next()
+                && *unit_value > 0.0
+            {
+                return Ok(Value::Part(*unit_value));
+            }
+            input.reset(&before);
+            match length(input)? {
+                Some(px) if px < 0.0 => return Err(ParseError::unexpected_token()),
+                Some(px) if px > LOW => Value::Px(px),
+                size => Value::Is(size.is_some()),
             }
         }
         Property::LeastWidth | Property::LeastHeight | Property::Flex => {

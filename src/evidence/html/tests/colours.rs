@@ -258,10 +258,11 @@ fn filters_and_grounds_of_one_colour_that_melt_letters_are_in_doubt() {
 #[test]
 fn edges_and_inner_shadows_that_cover_letters_are_in_doubt() {
     for css in [
-        "-webkit-text-stroke:4px #fff",
-        "-webkit-text-stroke:20px",
-        "-webkit-text-stroke:12px #000",
+        "-webkit-text-stroke:8px #fff",
+        "-webkit-text-stroke:30px",
+        "-webkit-text-stroke:24px #000",
         "box-shadow:inset 0 0 0 2em #000",
+        "box-shadow:inset 9999px 0 #000",
         "box-shadow:0 0 2px red,inset 0 -2em",
     ] {
         let page = format!("<!doctype html><p style='{css}'>words");
@@ -269,11 +270,14 @@ fn edges_and_inner_shadows_that_cover_letters_are_in_doubt() {
     }
     for css in [
         "-webkit-text-stroke:1px #fff",
-        "-webkit-text-stroke:4px #c00",
+        "-webkit-text-stroke:8px #c00",
+        "font-size:120px;-webkit-text-stroke:3px #fff",
         "-webkit-text-stroke:6px #fff;paint-order:stroke",
         "box-shadow:inset 0 -.5em #fe0",
         "box-shadow:inset 0 0 0 1px #000",
         "box-shadow:0 0 0 2em #000",
+        "box-shadow:inset 0 20px 20px -20px #000",
+        "padding-bottom:40px;box-shadow:inset 0 -20px #000",
         "color:#fff;box-shadow:inset 0 0 0 2em #000;background:#333",
     ] {
         let page = format!("<!doctype html><p style='{css}'>words");

@@ -9,7 +9,9 @@ use super::{Walker, is_block};
 const BESIDE: &[&str] = &["button", "input", "mat-icon", "select", "textarea"];
 
 /// What shows something though no text is in it.
-const PICTURES: &[&str] = &["canvas", "img", "object", "svg", "video"];
+const PICTURES: &[&str] = &[
+    "canvas", "img", "meter", "object", "progress", "svg", "video",
+];
 
 /// So many spaces are as wide as a word.
 const WIDE: usize = 4;
@@ -171,15 +173,49 @@ impl Walker<'_> {
             Content::Element { .. } => PICTURES.contains(&&*one.name.local),
             Content::Comment(_) | Content::ShadowRoot { .. } | Content::Other => false,
         };
-        let is_as_wide = || {
-            let room = self.tree.words_in(id);
-            style.is_wide || room.matches('\u{A0}').count() >= WIDE
-        };
-        let node = &self.tree.nodes[id];
-        let mut beside = [node.previous, node.next].into_iter().flatten();
-        beside.any(|beside| is_word(&self.tree.nodes[beside]))
-            && !self.tree.has_any(id, is_shown)
-            && is_as_wide()
+        let is_space = |c: &char| *c == '\u{A0}' || style.keeps_lines && *c == ' ';
+        let is_as_wide =
+            || style.is_wide || self.tree.words_in(id).chars().filter(is_space).count() >= WIDE;
+        self.stands_beside_words(id) && !self.tree.has_any(id, is_shown) && is_as_wide()
+    }
+
+    /// Says whether words stand right before or behind an element in its line, or one in which it is alone.
+    fn stands_beside_words(&self, id: usize) -> bool {
+        let mut at = id;
+        // The elements around it, from the innermost.
+        let mut around = self.around.iter().rev();
+        loop {
+            let node = &self.tree.nodes[at];
+            let beside = [
+                self.written_beside(node.previous, |node| node.previous),
+                self.written_beside(node.next, |node| node.next),
+            ];
+            let parent = around
+                .next()
+                .filter(|around| !is_block(around.style.display));
+            match (beside, node.parent, parent) {
+                ([None, None], Some(parent), Some(_)) => at = parent,
+                (beside, ..) => {
+                    let mut beside = beside.into_iter().flatten();
+                    return beside.any(|beside| self.tree.has_any(beside, is_word));
+                }
+            }
+        }
+    }
+
+    /// Returns the first node from one on, in a direction, that is not blank.
+    fn written_beside(
+        &self,
+        from: Option<usize>,
+        step: fn(&Node) -> Option<usize>,
+    ) -> Option<usize> {
+        let mut at = from;
+        while let Some(node) = at.map(|at| &self.tree.nodes[at])
+            && node.is_blank()
+        {
+            at = step(node);
+        }
+        at
     }
 
     /// Says whether only drawings have words here.
@@ -203,12 +239,7 @@ impl Walker<'_> {
 
     /// Returns the element beside another one, if no words stand between them.
     fn beside(&self, id: usize, step: fn(&Node) -> Option<usize>) -> Option<usize> {
-        let mut at = step(&self.tree.nodes[id]);
-        while let Some(next) = at
-            && self.tree.nodes[next].is_blank()
-        {
-            at = step(&self.tree.nodes[next]);
-        }
+        let at = self.written_beside(step(&self.tree.nodes[id]), step);
         at.filter(|at| self.tree.nodes[*at].is_element())
     }
 }

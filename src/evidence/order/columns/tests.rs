@@ -220,3 +220,29 @@ fn columns_are_never_joined() {
     // Of 1,209 rows and 605.
     assert!(joined[0] == 0 && joined[1] < 10, "{joined:?}");
 }
+
+#[test]
+fn columns_under_a_paragraph_as_wide_as_they_are_join_no_quote() {
+    let above = "The harbour authority met on Monday evening in the old town hall, to hear\n\
+        from engineers and from the union about the state of the quay, and at the\n\
+        end of that meeting the two sides each published a statement of their own\n";
+    let columns = "We will never begin        The east quay is now        Press office hours\n\
+        to repair the quay         ready and the ships         are nine to twelve\n\
+        before the summer,         may come in  May, as        on weekdays and on\n\
+        the union said in a        the authority said          Sundays from eight\n";
+    let rule = "=".repeat(73);
+    let framed = format!("{rule}\n{columns}{rule}\n");
+    for text in [
+        format!("{above}{columns}"),
+        format!("{above}\n{columns}"),
+        framed,
+    ] {
+        for quote in [
+            "We will never begin The east quay is now",
+            "to repair the quay ready and the ships",
+            "ready and the ships are nine to twelve",
+        ] {
+            assert_eq!(look(&text, quote), OUT_OF_ORDER, "{quote}");
+        }
+    }
+}

@@ -81,6 +81,21 @@ fn a_quote_over_a_bar_without_words_cannot_be_checked() {
     }
 }
 
+/// Whatever stands between the words and the bar.
+#[test]
+fn bars_stand_beside_words_in_elements_of_their_own() {
+    let bar = "<i style='display:inline-block;width:60px;height:1em;background:#000'></i>";
+    for between in [
+        format!("<a href=x>will</a> {bar} <b>begin</b>"),
+        format!("will<!-- a --> {bar}<!-- b --> begin"),
+        format!("will <b>{bar}</b> begin"),
+        "will <b style='background:#000;white-space:pre'>      </b> begin".to_owned(),
+    ] {
+        let page = format!("<p>We {between} the works in the spring.");
+        assert_eq!(found(&page, QUOTE), "cannot-check unsure", "{page}");
+    }
+}
+
 #[test]
 fn signs_and_lines_on_grounds_are_no_bars() {
     for (css, sign) in [
@@ -126,6 +141,7 @@ fn a_ground_that_a_style_sheet_adds_over_words_hides_them() {
         "inset:0;background:#000",
         "left:0;top:0;width:100%;height:100%;background:#000",
         "right:0;width:100%;top:0;bottom:0;background:#fff",
+        "inset:-1px;background:linear-gradient(#000,#000)",
     ] {
         assert_eq!(found(&page(css), QUOTE), "cannot-check unsure", "{css}");
     }
@@ -134,6 +150,11 @@ fn a_ground_that_a_style_sheet_adds_over_words_hides_them() {
         "inset:0;background:#ff0;z-index:-1",
         "inset:0;background:rgb(0 0 0/10%)",
         "inset:0;background:#000;opacity:0",
+        "inset:0;background:#000;opacity:.5",
+        "inset:0;background:#000;visibility:hidden",
+        "inset:0;background:#000;content:none",
+        "inset:0;background:#000;height:2px",
+        "inset:0;background:#000;transform:translateY(100%)",
         "left:0;bottom:0;width:100%;height:2px;background:#000",
     ] {
         assert_eq!(found(&page(css), QUOTE), format!("exact {QUOTE}"), "{css}");
