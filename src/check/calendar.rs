@@ -167,8 +167,8 @@ fn is_in(list: &str, word: &str) -> bool {
 fn foreign_month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let word = word.strip_prefix('ב').unwrap_or(&word);
-    let begins = |list: &&str| list.split(' ').any(|name| word.starts_with(name));
-    let index = MONTHS.iter().position(|list| begins(&list))?;
+    let begins = |list: &str| list.split(' ').any(|name| word.starts_with(name));
+    let index = MONTHS.iter().position(|list| begins(list))?;
     i8::try_from(index + 1).ok()
 }
 
