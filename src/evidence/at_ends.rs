@@ -23,6 +23,16 @@ impl Nearest {
             ));
             parts = rest;
         }
+        if let [same @ .., Words::Added(closing), Words::Same(mark)] = parts
+            && is_of_marks(closing, |c| CLOSING.contains(&c))
+            && is_of_marks(mark, |c| !c.is_alphanumeric())
+        {
+            advice.push(
+                "end it before its last mark, which a quote may leave out: in the source it stands behind the quote mark"
+                    .to_owned(),
+            );
+            parts = same;
+        }
         let last = match parts {
             [same @ .., Words::Removed(quoted), Words::Added(own)] => {
                 Some((same, quoted, own.as_str()))
@@ -45,6 +55,12 @@ impl Nearest {
         let is_same = parts.iter().all(|part| matches!(part, Words::Same(_)));
         (is_same && !parts.is_empty() && !advice.is_empty()).then(|| advice.join("; "))
     }
+}
+
+/// Says whether a piece of a text is of some marks alone.
+fn is_of_marks(piece: &str, is_one: impl Fn(char) -> bool) -> bool {
+    let piece = piece.trim();
+    !piece.is_empty() && piece.chars().all(is_one)
 }
 
 /// Says whether two words differ in nothing but the capital of their first letter.

@@ -28,7 +28,7 @@ const VERIFY: &str = "verify --snapshots snapshots --day 2026-11-23";
 #[test]
 fn what_differs_at_the_ends_alone_is_told_with_the_way_out() {
     let source = "“We will not leave them alone,” she said. The mayor asked, “Who will pay for all of it?” and left. \
-                  They said that the ferry would sail again in spring — and it did. “Nobody saw it come”, said Ayo.\n";
+                  They said that the ferry would sail again in spring — and it did. “Nobody saw it come”, said Ayo. Her word: “They lost half of the ferry”.\n";
     let mark = |own: &str| {
         format!(
             "  end it before its last mark, which a quote may leave out: the source has {own} there\n"
@@ -43,6 +43,13 @@ fn what_differs_at_the_ends_alone_is_told_with_the_way_out() {
         ("We will not leave them alone.", Some(mark("“,”"))),
         ("Who will pay for all of it.", Some(mark("“?”"))),
         ("Nobody saw it come.", Some(mark("none"))),
+        (
+            "They lost half of the ferry.",
+            Some(
+                "  end it before its last mark, which a quote may leave out: in the source it stands behind the quote mark\n"
+                    .to_owned(),
+            ),
+        ),
         (
             "The ferry would sail again in spring",
             Some(capital("the", "[T]he")),

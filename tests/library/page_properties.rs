@@ -333,8 +333,11 @@ fn text() -> impl Strategy<Value = String> {
 fn line() -> impl Strategy<Value = String> {
     text().prop_map(|text| {
         let is_safe = |letter: &char| unsafe_character(&letter.to_string()).is_none();
-        let safe: String = text.chars().filter(is_safe).collect();
-        let safe = safe.replace("[@", "[");
+        let mut safe: String = text.chars().filter(is_safe).collect();
+        // One may come of two: `[[@@`.
+        while safe.contains("[@") {
+            safe = safe.replace("[@", "[");
+        }
         if safe.trim().is_empty() {
             "words".to_owned()
         } else {

@@ -167,7 +167,10 @@ impl Ground {
                     }
                 }
                 (true, _) => (at.behind, at.ground) = (None, None),
-                (false, _) if fill.blend == Blend::Darker => {}
+                // A marker leaves letters as they are, but a black one.
+                (false, _) if fill.blend == Blend::Darker => {
+                    at.may_be_covered |= fill.alpha > COVERS && is_black(fill.ink);
+                }
                 // What is clear in parts lets words be seen that it covers, unless it is over one of them alone.
                 (false, _) if fill.is_partial => {
                     at.may_be_covered |=
@@ -210,6 +213,10 @@ fn is_small([left, foot, right, head]: Frame, size: f64) -> bool {
 fn is_of_word(fill: &Fill, size: f64) -> bool {
     let [left, foot, right, head] = within(fill.outline.frame, fill.clip.frame);
     head - foot < 3.0 * size && right - left < 8.0 * size
+}
+
+fn is_black(ink: Ink) -> bool {
+    matches!(ink, Ink::Of(colour) if difference(colour, [0.0; 3]) < FAINT)
 }
 
 fn contrast(ink: Ink, behind: Option<Colour>, is_darker: bool) -> f64 {

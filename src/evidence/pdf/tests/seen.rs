@@ -153,6 +153,7 @@ fn what_is_covered_is_hidden() {
         (format!("/Unknown gs 1 g {box_over} f"), HIDDEN),
         ("0 G 30 w [1 60] 0 d 60 505 m 360 505 l S".to_owned(), EXACT),
         (format!("/Mixed gs 1 1 0 rg {box_over} f"), EXACT),
+        (format!("/Mixed gs 0 g {box_over} f"), UNSURE),
         (format!("/Half gs 1 1 0 rg {box_over} f"), EXACT),
         (format!("0 g {box_over} n"), EXACT),
         (format!("0 0 20 20 re W n 0 g {box_over} f"), EXACT),
